@@ -1,0 +1,160 @@
+import Dexie from 'dexie'
+import { v7 as uuid } from 'uuid'
+
+import { createClock, type WallClock } from '../../shared/change/index.ts'
+import type { WriteKey } from '../../shared/domain/index.ts'
+import { commit, type Effect } from './commit.ts'
+import { type BookDatabase, createDatabase, databaseName } from './database.ts'
+import { createDraft, type Draft } from './draft.ts'
+import { toAppError } from './errors.ts'
+import { revert } from './undo.ts'
+
+/** What a write was, for its toast and the history: the text `write.<key>` with these parameters. */
+export type WriteLabel = { key: WriteKey; params?: Record<string, string | number> }
+
+export type WriteResult = { writeId: string; effects: readonly Effect[] }
+
+/** Told after each commit of this window. */
+export type WriteEvent = WriteResult & { label: WriteLabel; kind: 'write' | 'undo' | 'redo' }
+
+export type WriteOptions = {
+  /** Shared by the parts of one long write, such as an import. */
+  writeId?: string
+  /** Not on the undo stack and not told: a part of something that is undone as a whole. */
+  silent?: boolean
+}
+
+type UndoEntry = { label: WriteLabel; effects: readonly Effect[] }
+
+export type Book = {
+  readonly db: BookDatabase
+  readonly id: string
+  readonly device: string
+  /** Whose name stands in the history. */
+  user: string | undefined
+  /**
+   * The only way to change data. Runs `change` in one transaction; validates, stamps, records history and outbox.
+   * Writes of one window run one after the other.
+   * @throws AppError; nothing is written then
+   */
+  write: (
+    label: WriteLabel,
+    change: (draft: Draft) => void | Promise<void>,
+    options?: WriteOptions,
+  ) => Promise<WriteResult>
+  /** Takes back the last write, or does nothing when there is none. */
+  undo: () => Promise<void>
+  redo: () => Promise<void>
+  /** Takes back one write by its id while it is on the undo stack. */
+  undoWrite: (writeId: string) => Promise<void>
+  canUndo: () => boolean
+  canRedo: () => boolean
+  onWrite: (listener: (event: WriteEvent) => void) => () => void
+  close: () => void
+}
+
+export type BookOptions = {
+  id: string
+  device: string
+  user?: string | undefined
+  /** `relaxed` for workers that write in bulk. */
+  durability?: 'strict' | 'relaxed'
+  wall?: WallClock
+}
+
+const UNDO_DEPTH = 200
+/** Tells every window and worker that the book has changed; its message is `{ seq }`. */
+export const changesChannel = (databaseName: string): string => `fairbook-changes:${databaseName}`
+
+export const openBook = ({ id, device, user, durability = 'strict', wall = Date.now }: BookOptions): Book => {
+  const db = createDatabase(databaseName(id), durability)
+  const clock = createClock(device, wall)
+  const listeners = new Set<(event: WriteEvent) => void>()
+  const channel = new BroadcastChannel(changesChannel(db.name))
+  const done: (UndoEntry & { writeId: string })[] = []
+  const undone: UndoEntry[] = []
+  const tables = () => db.tables.filter(({ name }) => name !== 'blobs' && name !== 'foreign' && name !== 'meta')
+
+  const run = async (
+    label: WriteLabel,
+    change: (draft: Draft) => void | Promise<void>,
+    kind: WriteEvent['kind'],
+    { writeId = uuid(), silent = false }: WriteOptions = {},
+  ): Promise<WriteResult> => {
+    const now = new Date(wall()).toISOString()
+    let committed: Awaited<ReturnType<typeof commit>> = { effects: [], seq: 0 }
+    try {
+      await db.transaction('rw', tables(), async () => {
+        const { draft, touched } = createDraft(db, now, book.user)
+        await change(draft)
+        committed = await commit(db, touched.values(), { clock, now, user: book.user, writeId, what: label.key })
+      })
+    } catch (error) {
+      throw toAppError(error)
+    }
+    const result = { writeId, effects: committed.effects }
+    if (result.effects.length === 0) return result
+    channel.postMessage({ seq: committed.seq })
+    if (!silent) for (const listener of listeners) listener({ ...result, label, kind })
+    return result
+  }
+
+  const takeBack = async (entry: UndoEntry, kind: 'undo' | 'redo'): Promise<WriteResult> =>
+    run(
+      { key: kind === 'undo' ? 'undone' : 'redone', ...(entry.label.params && { params: entry.label.params }) },
+      async (draft) => {
+        await revert(db, draft, entry.effects)
+      },
+      kind,
+    )
+
+  const book: Book = {
+    db,
+    id,
+    device,
+    user,
+    write: async (label, change, options) => {
+      const result = await run(label, change, 'write', options)
+      if (result.effects.length > 0 && !options?.silent) {
+        done.push({ label, ...result })
+        if (done.length > UNDO_DEPTH) done.shift()
+        undone.length = 0
+      }
+      return result
+    },
+    undo: async () => {
+      const entry = done.pop()
+      if (!entry) return
+      const { effects } = await takeBack(entry, 'undo')
+      if (effects.length > 0) undone.push({ label: entry.label, effects })
+    },
+    redo: async () => {
+      const entry = undone.pop()
+      if (!entry) return
+      const result = await takeBack(entry, 'redo')
+      if (result.effects.length > 0) done.push({ label: entry.label, ...result })
+    },
+    undoWrite: async (writeId) => {
+      const index = done.findIndex((entry) => entry.writeId === writeId)
+      const entry = done[index]
+      if (!entry) return
+      done.splice(index, 1)
+      const { effects } = await takeBack(entry, 'undo')
+      if (effects.length > 0) undone.push({ label: entry.label, effects })
+    },
+    canUndo: () => done.length > 0,
+    canRedo: () => undone.length > 0,
+    onWrite: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => {
+      channel.close()
+      db.close()
+    },
+  }
+  return book
+}
+
+/** Removes a window's copy of a book that can't be opened any more; the files bring it back. */
+export const deleteDatabase = (bookId: string): Promise<void> => Dexie.delete(databaseName(bookId))

@@ -1,0 +1,94 @@
+import { v7 as uuid } from 'uuid'
+
+import {
+  type Clock,
+  canonical,
+  flatten,
+  type Json,
+  packState,
+  type Row,
+  stampOf,
+  toRow,
+  toState,
+} from '../../shared/change/index.ts'
+import type { FieldChange, WriteKey } from '../../shared/domain/index.ts'
+import { type BookDatabase, type Change, rowsOf } from './database.ts'
+import type { Touched, WritableTable } from './draft.ts'
+
+/** What a write did to one record: enough to take it back. */
+export type Effect = { table: WritableTable; id: string; created: boolean; changes: FieldChange[] }
+
+export type WriteContext = { clock: Clock; now: string; user: string | undefined; writeId: string; what: WriteKey }
+
+const changedPaths = (before: Record<string, Json>, after: Record<string, Json>): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (path) => canonical(before[path]) !== canonical(after[path]),
+  )
+
+const restamp = (touched: Touched, context: WriteContext): { row: Row; changes: FieldChange[] } | undefined => {
+  const old = toState(touched.table, touched.before ?? { id: touched.id, stamp: '' })
+  const values = flatten(touched.after)
+  const paths = changedPaths(old.values, values)
+  if (paths.length === 0) return undefined
+  const changes = paths.map((path) => ({
+    path,
+    ...(old.values[path] !== undefined && { before: old.values[path] }),
+    ...(values[path] !== undefined && { after: values[path] }),
+    replaced: stampOf(old, path),
+  }))
+  const stamp = context.clock.next(...changes.map(({ replaced }) => replaced || undefined))
+  if (!touched.before) return { row: { ...touched.after, stamp }, changes }
+  const stamps = new Map(Object.keys(old.values).map((path) => [path, stampOf(old, path)]))
+  for (const [path, held] of Object.entries(old.stamps ?? {})) stamps.set(path, held)
+  for (const path of paths) stamps.set(path, stamp)
+  return { row: toRow(packState(touched.table, touched.id, values, stamps)), changes }
+}
+
+const historyRow = (touched: Touched, changes: FieldChange[], stamp: string, context: WriteContext): Row => ({
+  id: uuid(),
+  recordTable: touched.table,
+  recordId: touched.id,
+  writeId: context.writeId,
+  what: context.what,
+  changes,
+  createdAt: context.now,
+  ...(context.user && { createdBy: context.user }),
+  stamp,
+})
+
+/** Tables whose changes nobody asks the history of. */
+const unrecorded = new Set<WritableTable>(['imports'])
+
+/**
+ * Writes what a draft touched: stamped rows, their history and their outbox lines, inside the caller's transaction.
+ * Records that did not change are left alone. `seq` is the last outbox line, 0 when nothing changed.
+ */
+export const commit = async (
+  db: BookDatabase,
+  touched: Iterable<Touched>,
+  context: WriteContext,
+): Promise<{ effects: Effect[]; seq: number }> => {
+  const effects: Effect[] = []
+  const rows = new Map<WritableTable, Row[]>()
+  const histories: Row[] = []
+  const changes: Change[] = []
+  for (const record of touched) {
+    const result = restamp(record, context)
+    if (!result) continue
+    const { table, id, before } = record
+    const batch = rows.get(table)
+    if (batch) batch.push(result.row)
+    else rows.set(table, [result.row])
+    changes.push({ table, id })
+    effects.push({ table, id, created: !before, changes: result.changes })
+    if (!before || unrecorded.has(table)) continue
+    const stamp = result.changes[0] ? stampOf(toState(table, result.row), result.changes[0].path) : result.row.stamp
+    const entry = historyRow(record, result.changes, stamp, context)
+    histories.push(entry)
+    changes.push({ table: 'history', id: entry.id })
+  }
+  for (const [table, batch] of rows) await rowsOf(db, table).bulkPut(batch)
+  if (histories.length > 0) await rowsOf(db, 'history').bulkAdd(histories)
+  const seq = changes.length > 0 ? await db.changes.bulkAdd(changes) : 0
+  return { effects, seq }
+}

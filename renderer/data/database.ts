@@ -1,0 +1,66 @@
+import Dexie, { type Table } from 'dexie'
+
+import type { RecordState, Row, Stamp } from '../../shared/change/index.ts'
+import { nouns, type Records, type TableName } from '../../shared/domain/index.ts'
+
+/** A record as stored: its fields and its stamps. */
+export type Stored<T extends TableName = TableName> = Records[T] & { stamp: Stamp; stamps?: Record<string, Stamp> }
+
+/** One line of the outbox: this record changed. `from` names the replica it came from, which need not hear of it. */
+export type Change = { seq?: number; table: string; id: string; from?: string }
+
+/** What only this device knows: positions, the user's name. */
+type Meta = { key: string; value: unknown }
+/** The read model's saved columns: thrown away at any time. */
+type Blob = { key: string; [data: string]: unknown }
+/** A record of a table that only a newer version knows: kept and passed on. */
+type Foreign = { key: string; state: RecordState }
+
+export type BookDatabase = Dexie & { [T in TableName]: Table<Stored<T>, string> } & {
+  changes: Table<Change, number>
+  meta: Table<Meta, string>
+  blobs: Table<Blob, string>
+  foreign: Table<Foreign, string>
+}
+
+/** Every version of the schema, in order; a version once released is never edited. */
+export const versions: readonly { version: number; stores: Record<string, string> }[] = [
+  {
+    version: 1,
+    stores: {
+      customers: 'id, companyId, importId, deletedAt',
+      deals: 'id, customerId, companyId, importId, deletedAt',
+      interactions: 'id, customerId, companyId, dealId, importId, deletedAt',
+      tasks: 'id, customerId, dealId, importId, deletedAt',
+      attachments: 'id, customerId, deletedAt',
+      pipelines: 'id',
+      listItems: 'id',
+      views: 'id',
+      imports: 'id',
+      settings: 'id',
+      history: 'id, [recordTable+recordId], writeId',
+      changes: '++seq',
+      meta: 'key',
+      blobs: 'key',
+      foreign: 'key',
+    },
+  },
+]
+
+export const DATABASE_PREFIX = 'fairbook-'
+export const databaseName = (bookId: string): string => `${DATABASE_PREFIX}${bookId}`
+
+/**
+ * Opens nothing yet: Dexie opens on first use. `strict` waits until a commit is on the disk (a person's saves),
+ * `relaxed` until the system has it (imports, rebuilding from files).
+ */
+export const createDatabase = (name: string, durability: 'strict' | 'relaxed'): BookDatabase => {
+  const db = new Dexie(name, { chromeTransactionDurability: durability })
+  for (const { version, stores } of versions) db.version(version).stores(stores)
+  return db as BookDatabase
+}
+
+export const isKnownTable = (table: string): table is TableName => Object.hasOwn(nouns, table)
+
+/** The table of records by a name that is known to be one, as plain rows. */
+export const rowsOf = (db: BookDatabase, table: TableName): Table<Row, string> => db.table(table)

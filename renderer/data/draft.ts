@@ -1,0 +1,108 @@
+import { v7 as uuid } from 'uuid'
+
+import { isMap, type Row, unflatten } from '../../shared/change/index.ts'
+import { nouns, type Records, type TableName } from '../../shared/domain/index.ts'
+import { type BookDatabase, rowsOf } from './database.ts'
+import { invalidInput } from './errors.ts'
+
+/** The tables a write may change: history and what only the program keeps are not among them. */
+export type WritableTable = Exclude<TableName, 'history'>
+
+/** A new record: its id and dates are given unless it brings them. */
+export type NewRecord<T extends WritableTable> = Omit<Records[T], 'id' | 'createdAt'> & {
+  id?: string
+  createdAt?: string
+}
+
+type Entries<V> = { [entry: string]: V | null }
+type PatchValue<V> =
+  NonNullable<V> extends readonly unknown[]
+    ? V | null
+    : NonNullable<V> extends object
+      ? NonNullable<V> extends Record<string, infer E>
+        ? Entries<E> | null
+        : V | null
+      : V | null
+/** Changed fields: null or undefined clears one. A map-like field names the entries it changes; null drops all of it. */
+export type Patch<T extends WritableTable> = {
+  [K in keyof Omit<Records[T], 'id'>]?: PatchValue<Records[T][K]> | undefined
+}
+
+/** What a write does inside its transaction. Everything commits together or not at all. */
+export type Draft = {
+  /** @throws AppError invalidInput */
+  create: <T extends WritableTable>(table: T, record: NewRecord<T>) => Records[T]
+  /** @throws AppError recordMissing, invalidInput */
+  update: <T extends WritableTable>(table: T, id: string, patch: Patch<T>) => Promise<void>
+  /** Sets values by path (`tags/fair`), undefined to clear. */
+  setPaths: (table: WritableTable, id: string, paths: Readonly<Record<string, unknown>>) => Promise<void>
+  /** Into the trash. */
+  remove: (table: WritableTable, id: string) => Promise<void>
+  /** Out of the trash. */
+  restore: (table: WritableTable, id: string) => Promise<void>
+  /** The record as this write sees it, trash included. */
+  get: <T extends WritableTable>(table: T, id: string) => Promise<Records[T] | undefined>
+}
+
+/** One record of a draft: before (undefined for a new one) and after. */
+export type Touched = { table: WritableTable; id: string; before: Row | undefined; after: Row }
+
+const without = (source: Record<string, unknown>, drop: (value: unknown) => boolean): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => !drop(value)))
+
+const isAbsent = (value: unknown): boolean => value === undefined || value === null
+
+const applyPatch = (row: Row, patch: Record<string, unknown>): Row => {
+  const next: Record<string, unknown> = { ...row }
+  for (const [field, value] of Object.entries(patch)) {
+    const held = next[field]
+    next[field] = isMap(value) ? without({ ...(isMap(held) ? held : {}), ...value }, isAbsent) : value
+    const result = next[field]
+    if (isAbsent(result) || (isMap(result) && Object.keys(result).length === 0)) delete next[field]
+  }
+  return { ...next, id: row.id, stamp: row.stamp }
+}
+
+/** Starts a draft over `db`, inside a transaction. Records are read once and written by whoever takes `touched`. */
+export const createDraft = (db: BookDatabase, now: string, user: string | undefined) => {
+  const touched = new Map<string, Touched>()
+  const key = (table: string, id: string) => `${table}/${id}`
+
+  const load = async (table: WritableTable, id: string): Promise<Touched | undefined> => {
+    const held = touched.get(key(table, id))
+    if (held) return held
+    const before = await rowsOf(db, table).get(id)
+    return before && { table, id, before, after: before }
+  }
+
+  const parse = (table: WritableTable, row: Row): Row => {
+    const result = nouns[table].schema.safeParse(row)
+    if (!result.success) throw invalidInput(table, result.error)
+    return row
+  }
+
+  const change = async (table: WritableTable, id: string, edit: (row: Row) => Row): Promise<void> => {
+    const entry = await load(table, id)
+    if (!entry) throw invalidInput(table, undefined, id)
+    touched.set(key(table, id), { ...entry, after: parse(table, edit(entry.after)) })
+  }
+
+  const draft: Draft = {
+    create: (table, record) => {
+      const base: Row = { id: uuid(), createdAt: now, ...(user && { createdBy: user }), stamp: '' }
+      const row = parse(table, applyPatch({ ...base, id: record.id ?? base.id }, record))
+      touched.set(key(table, row.id), { table, id: row.id, before: undefined, after: row })
+      return nouns[table].schema.parse(row) as Records[typeof table]
+    },
+    update: (table, id, patch) => change(table, id, (row) => applyPatch(row, patch)),
+    setPaths: (table, id, paths) =>
+      change(table, id, (row) => {
+        const patch = Object.entries(paths).map(([path, value]) => [path, value ?? null] as const)
+        return applyPatch(row, unflatten(Object.fromEntries(patch) as Parameters<typeof unflatten>[0]))
+      }),
+    remove: (table, id) => change(table, id, (row) => applyPatch(row, { deletedAt: now })),
+    restore: (table, id) => change(table, id, (row) => applyPatch(row, { deletedAt: null })),
+    get: async (table, id) => (await load(table, id))?.after as Records[typeof table] | undefined,
+  }
+  return { draft, touched }
+}

@@ -1,0 +1,84 @@
+import { canonical, flatten, type RecordState, splitPath } from '../../shared/change/index.ts'
+import { nouns } from '../../shared/domain/index.ts'
+import type { Book } from './book.ts'
+import { isKnownTable, rowsOf } from './database.ts'
+import type { WritableTable } from './draft.ts'
+
+/** What a restore does to one record. */
+export type RestoreStep = { table: WritableTable; id: string; kind: 'bringBack' | 'change' | 'trash' }
+export type RestorePlan = { steps: RestoreStep[]; counts: Record<RestoreStep['kind'], number> }
+
+const restorable = Object.keys(nouns).filter((table): table is WritableTable => table !== 'history')
+
+const comparable = (values: RecordState['values']): string => canonical(values)
+
+/**
+ * Compares the book with the records of a backup, without changing anything: records only in the backup come back,
+ * records that differ get their old values, records made since go to the trash.
+ */
+export const planRestore = async (book: Book, backup: ReadonlyMap<string, RecordState>): Promise<RestorePlan> => {
+  const steps: RestoreStep[] = []
+  for (const table of restorable) {
+    const seen = new Set<string>()
+    await rowsOf(book.db, table).each((row) => {
+      seen.add(row.id)
+      const old = backup.get(`${table}/${row.id}`)
+      if (!old) {
+        if (row['deletedAt'] === undefined) steps.push({ table, id: row.id, kind: 'trash' })
+      } else if (comparable(flatten(row)) !== comparable(old.values)) steps.push({ table, id: row.id, kind: 'change' })
+    })
+    for (const state of backup.values())
+      if (state.table === table && !seen.has(state.id)) steps.push({ table, id: state.id, kind: 'bringBack' })
+  }
+  const counts = { bringBack: 0, change: 0, trash: 0 }
+  for (const { kind } of steps) counts[kind] += 1
+  return { steps, counts }
+}
+
+const CHUNK = 500
+
+const pathsTo = (old: RecordState, present: Record<string, unknown>): Record<string, unknown> => ({
+  ...Object.fromEntries(Object.keys(flatten(present)).map((path) => [path, undefined])),
+  ...old.values,
+})
+
+/**
+ * Carries a plan out as ordinary writes: stamped now, so that it also wins on other copies, recorded in history, and
+ * with one write id.
+ * @throws AppError
+ */
+export const restoreBackup = async (
+  book: Book,
+  backup: ReadonlyMap<string, RecordState>,
+  { steps }: RestorePlan,
+  writeId: string,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> => {
+  for (let at = 0; at < steps.length; at += CHUNK) {
+    await book.write(
+      { key: 'backupRestored' },
+      async (draft) => {
+        for (const { table, id, kind } of steps.slice(at, at + CHUNK)) {
+          const old = backup.get(`${table}/${id}`)
+          const row = await rowsOf(book.db, table).get(id)
+          if (kind === 'trash') await draft.remove(table, id)
+          else if (old && row) await draft.setPaths(table, id, pathsTo(old, row))
+          else if (old) createFrom(draft, old)
+        }
+      },
+      { silent: true, writeId },
+    )
+    onProgress(Math.min(at + CHUNK, steps.length), steps.length)
+  }
+}
+
+const createFrom = (draft: Parameters<Parameters<Book['write']>[1]>[0], { table, id, values }: RecordState): void => {
+  if (!isKnownTable(table) || table === 'history') return
+  const fields: Record<string, unknown> = {}
+  for (const [path, value] of Object.entries(values)) {
+    const [field, entry] = splitPath(path)
+    if (entry === undefined) fields[field] = value
+    else fields[field] = { ...(fields[field] as Record<string, unknown> | undefined), [entry]: value }
+  }
+  draft.create(table, { ...fields, id } as Parameters<typeof draft.create>[1])
+}

@@ -1,0 +1,156 @@
+import { AppError } from '../../shared/app-error.ts'
+import type { Replica } from '../../shared/change/index.ts'
+import {
+  applyStates,
+  type BookDatabase,
+  changesChannel,
+  pruneChanges,
+  readPosition,
+  savePosition,
+  statesOf,
+} from '../data/index.ts'
+
+/** What is not yet in a replica: how many changes, since when (Unix milliseconds), and what stands in the way. */
+export type ReplicationStatus = {
+  state: 'idle' | 'pushing' | 'failed'
+  waiting: number
+  oldestAt?: number
+  error?: AppError
+}
+
+export type Replicator = {
+  /** Brings in what the replica has that the book has not. @returns how many records changed @throws AppError */
+  pull: (onProgress?: (records: number) => void) => Promise<number>
+  /** Pushes now and after every change, until stopped. */
+  start: () => void
+  stop: () => void
+  /** Resolves when nothing waits. @throws AppError when the replica can't take it */
+  flush: () => Promise<void>
+  status: () => ReplicationStatus
+  subscribe: (listener: () => void) => () => void
+}
+
+const BATCH = 1_000
+const FIRST_RETRY = 1_000
+const LAST_RETRY = 30_000
+const PRUNE_EVERY = 2_000
+
+const asAppError = (error: unknown): AppError =>
+  error instanceof AppError ? error : new AppError('internal', {}, error)
+
+/** Keeps one replica in step with the book: one direction at a time, batch by batch, each with its position. */
+export const createReplicator = (db: BookDatabase, replica: Replica): Replicator => {
+  const { target } = replica.identity()
+  const channel = new BroadcastChannel(changesChannel(db.name))
+  const listeners = new Set<() => void>()
+  let status: ReplicationStatus = { state: 'idle', waiting: 0 }
+  let running: Promise<void> | undefined
+  let again = false
+  let stopped = true
+  let retryIn = FIRST_RETRY
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const tell = (next: ReplicationStatus): void => {
+    status = next
+    for (const listener of listeners) listener()
+  }
+
+  const waitingStatus = (state: ReplicationStatus['state'], waiting: number): ReplicationStatus => ({
+    state,
+    waiting,
+    ...(waiting > 0 && { oldestAt: status.oldestAt ?? Date.now() }),
+  })
+
+  const prune = async (pushed: number): Promise<void> => {
+    const covered = await db.meta.get('readModel:seq')
+    const upTo = Math.min(pushed, typeof covered?.value === 'number' ? covered.value : 0)
+    const first = await db.changes.limit(1).primaryKeys()
+    if (first[0] !== undefined && upTo - first[0] > PRUNE_EVERY) await pruneChanges(db, upTo)
+  }
+
+  const pushBatch = async (): Promise<boolean> => {
+    const { pushed } = await readPosition(db, target)
+    const batch = await db.changes.where('seq').above(pushed).limit(BATCH).toArray()
+    const last = batch.at(-1)?.seq
+    if (last === undefined) return false
+    const own = new Map(
+      batch.filter(({ from }) => from !== target).map((change) => [`${change.table}/${change.id}`, change]),
+    )
+    const states = await statesOf(db, [...own.values()])
+    tell(waitingStatus('pushing', await db.changes.where('seq').above(pushed).count()))
+    const cursor = states.length > 0 ? (await replica.push(states)).cursor : undefined
+    const position = await readPosition(db, target)
+    await savePosition(db, target, { pushed: last, cursor: cursor ?? position.cursor })
+    await prune(last)
+    return true
+  }
+
+  const pushAll = async (): Promise<void> => {
+    do {
+      again = false
+      while (await pushBatch());
+    } while (again)
+    retryIn = FIRST_RETRY
+    tell({ state: 'idle', waiting: 0 })
+  }
+
+  const push = (): Promise<void> => {
+    again = true
+    running ??= pushAll()
+      .catch(async (error: unknown) => {
+        const { pushed } = await readPosition(db, target)
+        const waiting = await db.changes.where('seq').above(pushed).count()
+        tell({ ...waitingStatus('failed', waiting), error: asAppError(error) })
+        schedule()
+        throw error
+      })
+      .finally(() => {
+        running = undefined
+      })
+    return running
+  }
+
+  const pushQuietly = (): void => {
+    push().catch(() => undefined)
+  }
+
+  const schedule = (): void => {
+    if (stopped) return
+    clearTimeout(timer)
+    timer = setTimeout(pushQuietly, retryIn)
+    retryIn = Math.min(retryIn * 2, LAST_RETRY)
+  }
+
+  return {
+    pull: async (onProgress = () => undefined) => {
+      let changed = 0
+      let seen = 0
+      let { cursor } = await readPosition(db, target)
+      for (;;) {
+        const page = await replica.pull(cursor, BATCH)
+        const stuck = page.cursor === cursor
+        if (page.records.length > 0 || !stuck) changed += await applyStates(db, target, page.records, page.cursor)
+        seen += page.records.length
+        cursor = page.cursor
+        if (seen > 0) onProgress(seen)
+        if (!page.more || stuck) return changed
+      }
+    },
+    start: () => {
+      stopped = false
+      channel.onmessage = pushQuietly
+      pushQuietly()
+    },
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+      channel.close()
+    },
+    flush: push,
+    status: () => status,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import { displayName, mainAddress, primaryEmail, primaryPhone } from './customer/rules.ts'
+import type { Field, FieldType } from './field.ts'
+import { type NounName, nouns, type Records } from './nouns.ts'
+
+/** A value that a list can show, sort, filter and group by. */
+export type Column = {
+  /** The field's name, or the name of what is derived. */
+  key: string
+  type: FieldType
+  /** Shown from the start, to be chosen, or only used by the program. */
+  shown: 'default' | 'optional' | 'hidden'
+  field?: Field
+}
+
+type Derived<T> = Omit<Column, 'key' | 'field'> & { derive: (row: T) => string | number | undefined }
+type Rollup = Omit<Column, 'key' | 'field'> & {
+  from: NounName
+  /** The fields of `from` that hold this record's id; any of them counts. */
+  by: readonly string[]
+  /** `sum` adds only rows in the book's currency when `measured` is money. */
+  measure: 'max' | 'sum' | 'count'
+  measured?: string
+  /** Only rows whose column has (not) this value. */
+  where?: { column: string; is?: string; isNot?: string }
+}
+
+/** Columns computed from the record alone. */
+export const derivedColumns: { [N in NounName]: Record<string, Derived<Records[N]>> } = {
+  customers: {
+    name: { type: 'text', shown: 'default', derive: displayName },
+    email: { type: 'text', shown: 'optional', derive: (row) => primaryEmail(row)?.value },
+    phone: { type: 'text', shown: 'optional', derive: (row) => primaryPhone(row)?.value },
+    city: { type: 'text', shown: 'default', derive: (row) => mainAddress(row)?.city },
+    country: { type: 'text', shown: 'optional', derive: (row) => mainAddress(row)?.country },
+  },
+  deals: {},
+  interactions: {
+    /** Whether it was contact with someone: everything but a note. */
+    contact: { type: 'boolean', shown: 'hidden', derive: (row) => (row.channel === 'channel:note' ? undefined : 1) },
+  },
+  tasks: {
+    /** `open` or `done`. */
+    state: { type: 'choice', shown: 'hidden', derive: (row) => (row.doneAt === undefined ? 'open' : 'done') },
+  },
+}
+
+/** Columns computed from other records, for which the read model keeps the sums. */
+export const rollupColumns: { [N in NounName]: Record<string, Rollup> } = {
+  customers: {
+    lastContact: {
+      type: 'instant',
+      shown: 'default',
+      from: 'interactions',
+      by: ['customerId', 'companyId'],
+      measure: 'max',
+      measured: 'at',
+      where: { column: 'contact', is: '1' },
+    },
+    openDeals: {
+      type: 'number',
+      shown: 'optional',
+      from: 'deals',
+      by: ['customerId', 'companyId'],
+      measure: 'count',
+      where: { column: 'status', is: 'open' },
+    },
+    openDealValue: {
+      type: 'money',
+      shown: 'default',
+      from: 'deals',
+      by: ['customerId', 'companyId'],
+      measure: 'sum',
+      measured: 'value',
+      where: { column: 'status', is: 'open' },
+    },
+    openTasks: {
+      type: 'number',
+      shown: 'optional',
+      from: 'tasks',
+      by: ['customerId'],
+      measure: 'count',
+      where: { column: 'state', is: 'open' },
+    },
+  },
+  deals: {
+    lastContact: {
+      type: 'instant',
+      shown: 'optional',
+      from: 'interactions',
+      by: ['dealId'],
+      measure: 'max',
+      measured: 'at',
+      where: { column: 'contact', is: '1' },
+    },
+  },
+  interactions: {},
+  tasks: {},
+}
+
+/** When the record was last written, from its stamps. */
+const updatedAt: Column = { key: 'updatedAt', type: 'instant', shown: 'optional' }
+
+const listed = new Set<FieldType>(['data', 'longText'])
+
+/** The columns of a noun: derived and rolled-up ones, then its fields in their order. */
+export const columnsOf = (noun: NounName): Column[] => {
+  const computed = { ...derivedColumns[noun], ...rollupColumns[noun] } as Record<string, Omit<Column, 'key'>>
+  const fields = Object.entries<Field>(nouns[noun].fields)
+    .filter(([, field]) => !listed.has(field.type) || field.column !== undefined)
+    .map(([key, field]) => ({ key, type: field.type, shown: field.column ?? ('hidden' as const), field }))
+  return [...Object.entries(computed).map(([key, { type, shown }]) => ({ key, type, shown })), ...fields, updatedAt]
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+import { jsonSchema } from '../../change/index.ts'
+import { field, required } from '../field.ts'
+import { defineNoun } from '../noun.ts'
+
+/** One field's change: `before` and `after` are absent where there was or is no value; `replaced` is the old stamp. */
+export const fieldChangeSchema = z.object({
+  path: z.string(),
+  before: jsonSchema.optional(),
+  after: jsonSchema.optional(),
+  replaced: z.string(),
+})
+
+/** What one write changed in one record. Immutable. Its own stamp is the stamp the fields got. */
+export const history = defineNoun('history', {
+  recordTable: required(field.text()),
+  recordId: required(field.text()),
+  /** The write it was part of: an import shares one over all its records. */
+  writeId: required(field.text()),
+  /** What the write was, a `WriteKey`. */
+  what: required(field.text()),
+  changes: required(field.data(z.array(fieldChangeSchema))),
+})
+
+export type History = z.infer<typeof history.schema>
+export type FieldChange = z.infer<typeof fieldChangeSchema>

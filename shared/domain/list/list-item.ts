@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+
+import { field, required } from '../field.ts'
+import { defineNoun } from '../noun.ts'
+import { type ListName, listNames } from './list-name.ts'
+
+/** One item of one of the owner's lists. Without a `name` it is labelled `list.<id>` in the reader's language. */
+export const listItems = defineNoun('listItems', {
+  list: required(field.option(listNames)),
+  name: field.text(),
+  /** Fractional key: items sort by it as plain strings. */
+  order: required(field.text()),
+  retired: field.boolean(),
+})
+
+export type ListItem = z.infer<typeof listItems.schema>
+
+const keys: Readonly<Record<ListName, readonly string[]>> = {
+  source: ['fair', 'website', 'referral', 'walkIn', 'coldCall', 'social', 'partner', 'advert', 'import', 'other'],
+  industry: [
+    'manufacturing',
+    'construction',
+    'wood',
+    'retail',
+    'wholesale',
+    'food',
+    'hospitality',
+    'transport',
+    'it',
+    'health',
+    'education',
+    'services',
+    'agriculture',
+    'other',
+  ],
+  size: ['1', '2-9', '10-49', '50-249', '250+'],
+  channel: ['call', 'email', 'meeting', 'visit', 'chat', 'social', 'note'],
+  outcome: ['reached', 'noAnswer', 'interested', 'notInterested', 'callBack', 'agreed'],
+  lostReason: ['price', 'timing', 'competitor', 'noNeed', 'noAnswer', 'other'],
+  owner: [],
+}
+
+/** The items a new book starts with. */
+export const initialListItems: readonly Pick<ListItem, 'id' | 'list' | 'order'>[] = listNames.flatMap((list) =>
+  keys[list].map((key, index) => ({ id: `${list}:${key}`, list, order: `a${index.toString(36)}` })),
+)
+
+/** The channel that is no contact with anyone. */
+export const NOTE_CHANNEL = 'channel:note'

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { undoImport } from '../../../../renderer/data/index.ts'
+import { flatten } from '../../../../shared/change/index.ts'
+import { addCustomer, newBook } from './support.ts'
+
+const step = fc.oneof(
+  fc.record({ do: fc.constant('role' as const), value: fc.constantFrom('a', 'b', null) }),
+  fc.record({ do: fc.constant('tag' as const), value: fc.constantFrom('x', 'y') }),
+  fc.record({ do: fc.constant('trash' as const) }),
+  fc.record({ do: fc.constant('untrash' as const) }),
+)
+
+describe('undo and redo', () => {
+  it('walk back to the start and forth to the end of any writes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+        const book = await newBook()
+        const id = await addCustomer(book, 'Walker')
+        const snapshots = [flatten((await book.db.customers.get(id)) ?? {})]
+        for (const action of steps) {
+          const { effects } = await book.write({ key: 'customerChanged' }, async (draft) => {
+            if (action.do === 'role') await draft.update('customers', id, { role: action.value })
+            else if (action.do === 'tag') await draft.update('customers', id, { tags: { [action.value]: true } })
+            else if (action.do === 'trash')
+              await draft.update('customers', id, { deletedAt: '2026-01-01T00:00:00.000Z' })
+            else await draft.restore('customers', id)
+          })
+          if (effects.length > 0) snapshots.push(flatten((await book.db.customers.get(id)) ?? {}))
+        }
+        const now = async () => flatten((await book.db.customers.get(id)) ?? {})
+        for (const snapshot of snapshots.slice(0, -1).reverse()) {
+          await book.undo()
+          expect(await now()).toEqual(snapshot)
+        }
+        for (const snapshot of snapshots.slice(1)) {
+          await book.redo()
+          expect(await now()).toEqual(snapshot)
+        }
+        book.close()
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('sends what was created to the trash and brings it back', async () => {
+    const book = await newBook()
+    const id = await addCustomer(book, 'Gone')
+    await book.undo()
+    expect((await book.db.customers.get(id))?.deletedAt).toBeDefined()
+    await book.redo()
+    expect((await book.db.customers.get(id))?.deletedAt).toBeUndefined()
+  })
+
+  it('keeps a value that was changed again since', async () => {
+    const book = await newBook()
+    const id = await addCustomer(book, 'Shared')
+    const { writeId } = await book.write({ key: 'customerChanged' }, (draft) =>
+      draft.update('customers', id, { role: 'Buyer', region: 'North' }),
+    )
+    await book.write({ key: 'customerChanged' }, (draft) => draft.update('customers', id, { role: 'Director' }))
+    await book.undoWrite(writeId)
+    const row = await book.db.customers.get(id)
+    expect(row).toMatchObject({ role: 'Director' })
+    expect(row?.region).toBeUndefined()
+  })
+
+  it('does nothing when there is nothing to undo', async () => {
+    const book = await newBook()
+    const before = await book.db.changes.count()
+    await book.undo()
+    await book.redo()
+    expect(await book.db.changes.count()).toBe(before)
+  })
+})
+
+describe('undoImport', () => {
+  it('takes back creations and updates, and keeps what was edited since', async () => {
+    const book = await newBook()
+    const known = await addCustomer(book, 'Known')
+    const writeId = 'import-1'
+    const created: string[] = []
+    await book.write(
+      { key: 'imported' },
+      async (draft) => {
+        const counts = { created: 2, updated: 1, unchanged: 0, failed: 0 }
+        draft.create('imports', { id: writeId, fileName: 'a.csv', noun: 'customers', state: 'done', ...counts })
+        for (const familyName of ['New', 'Edited'])
+          created.push(draft.create('customers', { kind: 'person', status: 'lead', familyName, importId: writeId }).id)
+        await draft.update('customers', known, { role: 'From the file' })
+      },
+      { writeId, silent: true },
+    )
+    const [fresh = '', edited = ''] = created
+    await book.write({ key: 'customerChanged' }, (draft) => draft.update('customers', edited, { role: 'Mine' }))
+    expect(await undoImport(book, writeId)).toEqual({ undone: 2, kept: [edited] })
+    expect((await book.db.customers.get(fresh))?.deletedAt).toBeDefined()
+    expect((await book.db.customers.get(edited))?.deletedAt).toBeUndefined()
+    expect((await book.db.customers.get(known))?.role).toBeUndefined()
+    expect((await book.db.imports.get(writeId))?.state).toBe('undone')
+  })
+})

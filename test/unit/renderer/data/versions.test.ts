@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+import Dexie from 'dexie'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+
+import { createDatabase, isKnownTable } from '../../../../renderer/data/index.ts'
+import { nouns } from '../../../../shared/domain/index.ts'
+
+const folder = new URL('../../../fixtures/schema/', import.meta.url)
+const fixtureSchema = z.object({
+  version: z.int(),
+  stores: z.record(z.string(), z.string()),
+  rows: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+})
+const fixtures = readdirSync(folder).map((file) =>
+  fixtureSchema.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
+)
+
+describe.each(fixtures)('a book written by schema version $version', ({ version, stores, rows }) => {
+  it('opens, whole and valid', async () => {
+    const name = `fairbook-fixture-${crypto.randomUUID()}`
+    const old = new Dexie(name)
+    old.version(version).stores(stores)
+    for (const [table, batch] of Object.entries(rows)) await old.table(table).bulkPut(batch)
+    old.close()
+
+    const db = createDatabase(name, 'strict')
+    await db.open()
+    for (const [table, batch] of Object.entries(rows)) {
+      expect(await db.table(table).count()).toBe(batch.length)
+      if (isKnownTable(table))
+        for (const row of await db.table(table).toArray())
+          expect(nouns[table].schema.safeParse(row).error).toBeUndefined()
+    }
+    const company = rows['customers']?.[0]?.['id']
+    expect(await db.customers.where('companyId').equals(String(company)).count()).toBe(1)
+    db.close()
+  })
+})
