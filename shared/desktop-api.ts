@@ -38,6 +38,8 @@ export const backupSchema = z.object({
 export const MAX_PAGE = 2_000
 /** The largest attachment, in bytes. */
 export const MAX_ATTACHMENT = 50 * 1024 * 1024
+/** The largest message to a host, in bytes: an attachment, with room for what is said about it. */
+export const MAX_MESSAGE = MAX_ATTACHMENT + 1024 * 1024
 
 /**
  * Every call between window and desktop side, once. The preload bridge, the loopback routes and the fake for tests

@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/app-error.ts'
 import { merge, type RecordState, type Row, sameState, toRow, toState } from '../../shared/change/index.ts'
 import { groupBy } from '../../shared/group.ts'
 import { changesChannel } from './book.ts'
@@ -111,4 +112,19 @@ export const requeueAll = async (db: BookDatabase): Promise<void> => {
 /** Forgets outbox lines that every reader has passed. */
 export const pruneChanges = async (db: BookDatabase, upTo: number): Promise<void> => {
   await db.changes.where('seq').belowOrEqual(upTo).delete()
+}
+
+const SETTLED_POLL = 50
+
+/**
+ * Resolves when everything written so far is in a replica. It can take for ever while the replica fails: `signal` ends
+ * the wait.
+ * @throws AppError cancelled
+ */
+export const settled = async (db: BookDatabase, replica: string, signal: AbortSignal): Promise<void> => {
+  const newest = (await db.changes.toCollection().last())?.seq ?? 0
+  while ((await readPosition(db, replica)).pushed < newest) {
+    if (signal.aborted) throw new AppError('cancelled')
+    await new Promise((resolve) => setTimeout(resolve, SETTLED_POLL))
+  }
 }

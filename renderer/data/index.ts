@@ -6,6 +6,7 @@ export {
   readPosition,
   requeueAll,
   savePosition,
+  settled,
   statesOf,
 } from './apply.ts'
 export {

@@ -8,25 +8,50 @@ import { revert } from './undo.ts'
 const IMPORTED: readonly WritableTable[] = ['customers', 'deals', 'interactions', 'tasks']
 const CHUNK = 500
 
+/** Several changes of one path as one: from what it was before the first to what it was after the last. */
+const joinChanges = (earlier: readonly FieldChange[], later: readonly FieldChange[]): FieldChange[] => {
+  const byPath = new Map(earlier.map((change) => [change.path, change]))
+  for (const change of later) {
+    const first = byPath.get(change.path)
+    const { after: _, ...start } = first ?? change
+    byPath.set(change.path, { ...start, ...(change.after !== undefined && { after: change.after }) })
+  }
+  return [...byPath.values()]
+}
+
+/** What the import did to each record, once: rows of one file may have changed a record several times. */
 const effectsOf = async (book: Book, importId: string): Promise<Effect[]> => {
-  const effects: Effect[] = []
+  const effects = new Map<string, Effect>()
   for (const table of IMPORTED)
     for (const id of await rowsOf(book.db, table).where('importId').equals(importId).primaryKeys())
-      effects.push({ table, id, created: true, changes: [] })
+      effects.set(`${table}/${id}`, { table, id, created: true, changes: [] })
+  // Equal keys of an index come in the order of the ids, which is that of time.
   await book.db.history
     .where('writeId')
     .equals(importId)
-    .each((entry) => {
-      const changes: FieldChange[] = entry.changes
-      effects.push({ table: entry.recordTable as WritableTable, id: entry.recordId, created: false, changes })
+    .each(({ recordTable, recordId: id, changes }) => {
+      const table = recordTable as WritableTable
+      const held = effects.get(`${table}/${id}`)
+      if (held?.created) return
+      effects.set(`${table}/${id}`, { table, id, created: false, changes: joinChanges(held?.changes ?? [], changes) })
     })
-  return effects
+  return [...effects.values()]
 }
 
-/** Ids of created records that someone has edited since: their fields no longer carry one stamp. */
-const editedSince = async (book: Book, table: WritableTable, ids: readonly string[]): Promise<Set<string>> => {
-  const rows = await rowsOf(book.db, table).bulkGet([...ids])
-  return new Set(rows.flatMap((row) => (row?.stamps ? [row.id] : [])))
+/** Ids of created records that a later write has changed. One that carries a single stamp was never written again. */
+const editedSince = async (
+  { db }: Book,
+  importId: string,
+  table: WritableTable,
+  ids: readonly string[],
+): Promise<Set<string>> => {
+  const edited = new Set<string>()
+  for (const row of await rowsOf(db, table).bulkGet([...ids])) {
+    if (!row?.stamps) continue
+    const writes = await db.history.where('[recordTable+recordId]').equals([table, row.id]).toArray()
+    if (writes.some(({ writeId }) => writeId !== importId)) edited.add(row.id)
+  }
+  return edited
 }
 
 /**
@@ -47,7 +72,7 @@ export const undoImport = async (
     const edited = new Set<string>()
     for (const table of IMPORTED) {
       const ids = chunk.filter((effect) => effect.created && effect.table === table).map(({ id }) => id)
-      for (const id of await editedSince(book, table, ids)) edited.add(id)
+      for (const id of await editedSince(book, importId, table, ids)) edited.add(id)
     }
     const wanted = chunk.filter((effect) => !(effect.created && edited.has(effect.id)))
     await book.write(

@@ -1,3 +1,4 @@
+import { dayOfYear } from './customer/birthday.ts'
 import { displayName, mainAddress, primaryEmail, primaryPhone } from './customer/rules.ts'
 import type { Field, FieldType } from './field.ts'
 import { type NounName, nouns, type Records } from './nouns.ts'
@@ -22,6 +23,8 @@ type Rollup = Omit<Column, 'key' | 'field'> & {
   measured?: string
   /** Only rows whose column has (not) this value. */
   where?: { column: string; is?: string; isNot?: string }
+  /** An instant of this record itself that counts as well. */
+  orOwn?: string
 }
 
 /** Columns computed from the record alone. */
@@ -32,6 +35,8 @@ export const derivedColumns: { [N in NounName]: Record<string, Derived<Records[N
     phone: { type: 'text', shown: 'optional', derive: (row) => primaryPhone(row)?.value },
     city: { type: 'text', shown: 'default', derive: (row) => mainAddress(row)?.city },
     country: { type: 'text', shown: 'optional', derive: (row) => mainAddress(row)?.country },
+    /** `MM-DD`: who has a birthday soon. */
+    birthdayOn: { type: 'text', shown: 'hidden', derive: (row) => dayOfYear(row.birthday) },
   },
   deals: {},
   interactions: {
@@ -55,6 +60,7 @@ export const rollupColumns: { [N in NounName]: Record<string, Rollup> } = {
       measure: 'max',
       measured: 'at',
       where: { column: 'contact', is: '1' },
+      orOwn: 'lastContactAt',
     },
     openDeals: {
       type: 'number',

@@ -1,7 +1,7 @@
 import type { Deal } from './deal.ts'
 
-/** Where a deal goes: a stage of a pipeline, and its fractional key there. */
-export type DealPlace = { pipelineId: string; stageId: string; order: string }
+/** Where a deal goes: a stage of a pipeline, and its fractional key there; null puts it on top. */
+export type DealPlace = { pipelineId: string; stageId: string; order: string | null }
 
 /**
  * The fields that change when an open deal takes a place: entering another stage is written down with its time,

@@ -1,0 +1,58 @@
+import { builtinModules } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import type { UserConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+/** The window: everything by name of its content, nothing inlined that the content security policy would refuse. */
+export const windowBundle: UserConfig = {
+  root: here('renderer'),
+  // The components' own words: only the languages that Fairbook speaks. English also stands in where one lacks.
+  plugins: [react(), tailwindcss(), optimizeLocales.vite({ locales: ['en-US', 'lt-LT', 'ru-RU'] })],
+  build: {
+    outDir: here('dist/window'),
+    emptyOutDir: true,
+    target: 'chrome140',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+}
+
+const external = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
+
+const desktopBundle = (entries: Record<string, string>, format: 'es' | 'cjs'): UserConfig => ({
+  root: here('.'),
+  publicDir: false,
+  // Every dependency goes into the bundle: the packaged program carries no `node_modules`.
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: true,
+    outDir: here('dist/electron'),
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: {
+      input: entries,
+      external,
+      output: {
+        format,
+        entryFileNames: format === 'es' ? '[name].js' : '[name].cjs',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+      },
+    },
+  },
+})
+
+/** Main process and browser host, as ES modules. */
+export const hostsBundle: UserConfig = desktopBundle(
+  { main: here('electron/main/main.ts'), 'browser-host': here('electron/browser-host/main.ts') },
+  'es',
+)
+
+/** The preload script, one CommonJS file: a sandboxed preload can load nothing else. */
+export const preloadBundle: UserConfig = desktopBundle({ preload: here('electron/preload/preload.ts') }, 'cjs')

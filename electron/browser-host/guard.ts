@@ -1,0 +1,39 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+
+/** Where the host listens and the secret of this start. */
+export type Door = { port: number; secret: string }
+
+export const COOKIE = 'fairbook'
+
+/** The loopback address, and nothing else, is bound; the name `localhost` would be another origin. */
+export const ADDRESS = '127.0.0.1'
+
+export const originOf = ({ port }: Pick<Door, 'port'>): string => `http://${ADDRESS}:${port}`
+
+/** Compares without telling by its time how much was right. */
+export const isSecret = (given: string, secret: string): boolean => {
+  const [a, b] = [Buffer.from(given), Buffer.from(secret)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+const cookieOf = (request: IncomingMessage): string | undefined => {
+  for (const part of (request.headers.cookie ?? '').split(';')) {
+    const [name, value] = part.trim().split('=', 2)
+    if (name === COOKIE) return value
+  }
+  return undefined
+}
+
+/** A page of another site whose name was pointed at this machine (DNS rebinding) still says its own name here. */
+export const hasOurHost = (request: IncomingMessage, door: Door): boolean =>
+  request.headers.host === `${ADDRESS}:${door.port}`
+
+export const hasCookie = (request: IncomingMessage, door: Door): boolean => {
+  const given = cookieOf(request)
+  return given !== undefined && isSecret(given, door.secret)
+}
+
+/** A call must come from a script of our own page: browsers set these and no page can forge them. */
+export const isOurPage = (request: IncomingMessage, door: Door): boolean =>
+  request.headers.origin === originOf(door) && (request.headers['sec-fetch-site'] ?? 'same-origin') === 'same-origin'

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+
+/** Where everything of a book is, from the plan's "Files on disk". */
+export type FolderPaths = {
+  root: string
+  bookFile: string
+  lock: string
+  journal: string
+  snapshot: string
+  attachments: string
+  backups: string
+  /** Damaged lines, kept as they were found. */
+  quarantine: string
+  /** Files of work under way; emptied at start. */
+  scratch: string
+}
+
+export const folderPaths = (root: string): FolderPaths => ({
+  root,
+  bookFile: join(root, 'book.json'),
+  lock: join(root, 'lock'),
+  journal: join(root, 'journal'),
+  snapshot: join(root, 'snapshot'),
+  attachments: join(root, 'attachments'),
+  backups: join(root, 'backups'),
+  quarantine: join(root, 'quarantine'),
+  scratch: join(root, 'scratch'),
+})

@@ -1,0 +1,42 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { DesktopHandlers, DesktopOutput } from '../../shared/desktop-api.ts'
+import { openAddress } from './shell/open.ts'
+
+type HostCall = 'host.info' | 'host.language' | 'pdf.print' | 'shell.open' | 'shell.reveal'
+
+/** What the services of the book answer by themselves; the rest depends on the host. */
+export type BookHandlers = Omit<DesktopHandlers, HostCall>
+
+/** What a host does in its own way. */
+export type HostParts = {
+  info: DesktopOutput<'host.info'>
+  setLanguage: (language: string) => void
+  /** Static HTML to the bytes of a PDF. */
+  print: (html: string) => Promise<Uint8Array<ArrayBuffer>>
+  /** Opens an address that was checked before. */
+  openExternal: (url: string) => Promise<void>
+  openFolder: (path: string) => Promise<void>
+}
+
+/** Everything the window can call: the book's services and what this host does in its own way. */
+export const hostHandlers = (book: BookHandlers, host: HostParts): DesktopHandlers => ({
+  ...book,
+  'host.info': async () => host.info,
+  'host.language': async ({ language }) => {
+    host.setLanguage(language)
+    return {}
+  },
+  'pdf.print': async ({ html }) => ({ bytes: await host.print(html) }),
+  'shell.open': async ({ url }) => {
+    await openAddress(url, host.openExternal)
+    return {}
+  },
+  'shell.reveal': async ({ what }) => {
+    const folder = what === 'backups' ? join(host.info.dataFolder, 'backups') : host.info.dataFolder
+    await mkdir(folder, { recursive: true })
+    await host.openFolder(folder)
+    return {}
+  },
+})

@@ -1,0 +1,30 @@
+import type { FolderPaths } from '../book-folder/folder-paths.ts'
+import type { Disk } from '../disk/disk.ts'
+import { syncFolder } from '../disk/files.ts'
+import { type SnapshotHeader, writeSnapshot } from '../snapshot/snapshot-file.ts'
+import { type DataFile, dataPath, fileName } from './data-file.ts'
+import { mergedEntries } from './merged-entries.ts'
+
+/**
+ * Writes what sealed files hold as one snapshot. A crash before the rename leaves only a `.part` file, one after it
+ * leaves files that the snapshot makes needless: both are removed at the next start.
+ * @param header of the new snapshot; the segment it covers is the last of `sealed`
+ */
+export const compactFiles = async (
+  disk: Disk,
+  paths: FolderPaths,
+  sealed: readonly DataFile[],
+  header: SnapshotHeader,
+  signal: AbortSignal,
+): Promise<DataFile> => {
+  const entries = mergedEntries(disk, paths, sealed, signal)
+  const size = await writeSnapshot(disk, paths.snapshot, fileName(header.covers), header, entries, signal)
+  return { kind: 's', number: header.covers, size }
+}
+
+/** Deletes files that a snapshot covers. One that can't be deleted now does no harm and goes at the next start. */
+export const deleteCovered = async (disk: Disk, paths: FolderPaths, covered: readonly DataFile[]): Promise<void> => {
+  for (const file of covered) await disk.unlink(dataPath(paths, file)).catch(() => undefined)
+  await syncFolder(disk, paths.journal)
+  await syncFolder(disk, paths.snapshot)
+}

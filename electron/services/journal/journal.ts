@@ -1,0 +1,148 @@
+import { AppError } from '../../../shared/app-error.ts'
+import type { Replica } from '../../../shared/change/index.ts'
+import { FORMAT } from '../book-folder/book-file.ts'
+import type { FolderPaths } from '../book-folder/folder-paths.ts'
+import type { Disk } from '../disk/disk.ts'
+import { diskError } from '../disk/errors.ts'
+import { encodeLine } from '../lines/line.ts'
+import { recordText } from '../lines/record-line.ts'
+import { createQueue } from '../queue.ts'
+import type { Entries } from '../snapshot/source.ts'
+import { type Appender, createAppender } from './appender.ts'
+import { compactFiles, deleteCovered } from './compact.ts'
+import { printCursor } from './cursor.ts'
+import type { DataFile } from './data-file.ts'
+import type { Header } from './header.ts'
+import { mergedEntries } from './merged-entries.ts'
+import { endCursor, type PullFrom, pullPage } from './pull.ts'
+
+/** The copy of the book in files. */
+export type Journal = Replica & {
+  /** Hands `use` every record once, merged, by table and id, as they are now. One such reading at a time. */
+  readAll: <T>(signal: AbortSignal, use: (entries: Entries) => Promise<T>) => Promise<T>
+  /** Writes everything up to now as one snapshot and deletes the files it replaces. Pushing goes on meanwhile. */
+  compact: () => Promise<void>
+  /** Stops a compaction, writes what was pushed, lets the files go. */
+  close: () => Promise<void>
+}
+
+export type JournalOptions = {
+  disk: Disk
+  paths: FolderPaths
+  bookId: string
+  epoch: string
+  /** Snapshots, then segments, each by number. */
+  files: DataFile[]
+  newestSnapshot: Header | undefined
+  writable: boolean
+  /** A segment this large is followed by the next. */
+  segmentBytes?: number
+  /** Below this many bytes the journal is not compacted; above, when it has outgrown its snapshot. */
+  compactBytes?: number
+  /** Told about trouble that nobody waits for. */
+  onProblem: (error: unknown) => void
+}
+
+const MEGABYTE = 1024 * 1024
+/** A record's line is read in one piece, so it has a limit. */
+const MAX_RECORD = 32 * MEGABYTE
+
+const total = (files: readonly DataFile[], kind: DataFile['kind']): number =>
+  files.reduce((sum, file) => sum + (file.kind === kind ? file.size : 0), 0)
+
+/** Opens the journal on files that were inspected and repaired. */
+export const createJournal = async (options: JournalOptions): Promise<Journal> => {
+  const { disk, paths, bookId, epoch, files, writable } = options
+  const { segmentBytes = 16 * MEGABYTE, compactBytes = 8 * MEGABYTE } = options
+  const { covers, end } = options.newestSnapshot ?? {}
+  let covered = covers === undefined || end === undefined ? undefined : { number: covers, end }
+  const reading = createQueue()
+  const heavy = createQueue()
+  const closing = new AbortController()
+  let busy = false
+  let notBefore = 0
+
+  const compact = (): Promise<void> =>
+    heavy(async () => {
+      closing.signal.throwIfAborted()
+      const ended = await appender.roll()
+      if (ended === undefined) return
+      const sealed = files.slice(0, files.indexOf(ended) + 1)
+      const header = { format: FORMAT, bookId, epoch, covers: ended.number, end: ended.size } as const
+      const snapshot = await compactFiles(disk, paths, sealed, header, closing.signal)
+      // No page is being read while the files change places.
+      await reading(async () => {
+        files.splice(0, sealed.length, snapshot)
+        covered = { number: header.covers, end: header.end }
+      })
+      await deleteCovered(disk, paths, sealed)
+    })
+
+  const compactWhenLarge = async (): Promise<void> => {
+    const size = total(files, 'j')
+    if (busy || closing.signal.aborted || size < notBefore) return
+    if (size <= Math.max(compactBytes, total(files, 's'))) return
+    busy = true
+    try {
+      await compact()
+      notBefore = 0
+    } catch (error) {
+      // Most likely the disk is full: not again at every push.
+      notBefore = total(files, 'j') + compactBytes
+      if (!closing.signal.aborted) options.onProblem(error)
+    } finally {
+      busy = false
+    }
+  }
+
+  const appender: Appender = createAppender({
+    disk,
+    paths,
+    files,
+    firstLine: encodeLine(JSON.stringify({ format: FORMAT, bookId, epoch } satisfies Header)),
+    segmentBytes,
+    onAppended: () => void compactWhenLarge(),
+  })
+  if (writable && files.at(-1)?.kind !== 'j') await appender.roll()
+
+  const read = <T>(job: (from: PullFrom) => Promise<T>): Promise<T> =>
+    reading(async () => {
+      try {
+        return await job({ disk, paths, epoch, files: files.map((file) => ({ ...file })), covered })
+      } catch (error) {
+        throw diskError(error, paths.root, 'reading')
+      }
+    })
+
+  return {
+    identity: () => ({ bookId, target: 'journal' }),
+    capabilities: { durable: true, shared: false },
+    push: async (records) => {
+      if (!writable) throw new AppError('readOnly', { path: paths.root })
+      if (records.length === 0) return { cursor: await read(endCursor) }
+      const lines = records.map((record) => encodeLine(recordText(record)))
+      if (lines.some((line) => line.length > MAX_RECORD)) throw new AppError('invalidInput')
+      return { cursor: printCursor(epoch, await appender.append(lines.join(''))) }
+    },
+    pull: (after, limit) => read((from) => pullPage(from, after, limit)),
+    readAll: (signal, use) =>
+      heavy(() => {
+        const stop = AbortSignal.any([signal, closing.signal])
+        return use(
+          mergedEntries(
+            disk,
+            paths,
+            files.map((file) => ({ ...file })),
+            stop,
+          ),
+        )
+      }),
+    compact,
+    close: async () => {
+      closing.abort(new AppError('cancelled'))
+      await appender.close()
+      await heavy(async () => undefined)
+      await reading(async () => undefined)
+    },
+  }
+}

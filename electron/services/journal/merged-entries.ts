@@ -1,0 +1,26 @@
+import type { FolderPaths } from '../book-folder/folder-paths.ts'
+import type { Disk } from '../disk/disk.ts'
+import type { Entry } from '../lines/record-line.ts'
+import { mergeEntries } from '../snapshot/merge-entries.ts'
+import { sortedRuns } from '../snapshot/sorted-runs.ts'
+import { fileEntries } from '../snapshot/source.ts'
+import { type DataFile, dataPath } from './data-file.ts'
+
+/** Every record of these files once, merged, by table and id. `scratch` is emptied before and after. */
+export async function* mergedEntries(
+  disk: Disk,
+  paths: FolderPaths,
+  files: readonly DataFile[],
+  signal: AbortSignal,
+): AsyncGenerator<Entry[]> {
+  const entriesOf = (kind: DataFile['kind']) =>
+    files.filter((file) => file.kind === kind).map((file) => fileEntries(disk, dataPath(paths, file), file.size))
+  await disk.rm(paths.scratch, { recursive: true, force: true })
+  await disk.mkdir(paths.scratch, { recursive: true })
+  try {
+    // A snapshot is sorted as it was written.
+    yield* mergeEntries([...entriesOf('s'), ...(await sortedRuns(disk, paths.scratch, entriesOf('j'), signal))])
+  } finally {
+    await disk.rm(paths.scratch, { recursive: true, force: true })
+  }
+}

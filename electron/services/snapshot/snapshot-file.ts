@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { z } from 'zod'
+
+import type { Disk, DiskFile } from '../disk/disk.ts'
+import { syncFolder, writeAll } from '../disk/files.ts'
+import { decodeLine, encodeLine, encodePieces } from '../lines/line.ts'
+import type { Entries } from './source.ts'
+
+/** The first line: whose records these are, and that they hold all of the journal up to a segment's byte `end`. */
+export type SnapshotHeader = { format: 1; bookId: string; epoch: string; covers: number; end: number }
+
+const footerSchema = z.object({ records: z.int().min(0), sum: z.int().min(0) })
+type Footer = z.infer<typeof footerSchema>
+
+const FLUSH_BYTES = 512 * 1024
+const FOOTER_BYTES = 256
+const CHECK_BYTES = 1024 * 1024
+
+const writeEntries = async (file: DiskFile, header: SnapshotHeader, entries: Entries, signal: AbortSignal) => {
+  let pieces: Uint8Array[] = [Buffer.from(encodeLine(JSON.stringify(header)))]
+  let [held, size, sum, records] = [pieces[0]?.length ?? 0, 0, 0, 0]
+  const flush = async () => {
+    const bytes = Buffer.concat(pieces)
+    sum = crc32(bytes, sum)
+    await writeAll(file, bytes, size)
+    size += bytes.length
+    pieces = []
+    held = 0
+  }
+  for await (const batch of entries) {
+    signal.throwIfAborted()
+    for (const { json } of batch) {
+      for (const piece of encodePieces(json)) {
+        pieces.push(piece)
+        held += piece.length
+      }
+      records += 1
+      if (held >= FLUSH_BYTES) await flush()
+    }
+  }
+  await flush()
+  const footer = Buffer.from(encodeLine(JSON.stringify({ records, sum } satisfies Footer)))
+  await writeAll(file, footer, size)
+  return size + footer.length
+}
+
+/**
+ * Writes a snapshot beside its place and makes it durable, then renames it over.
+ * @returns its size in bytes
+ */
+export const writeSnapshot = async (
+  disk: Disk,
+  folder: string,
+  name: string,
+  header: SnapshotHeader,
+  entries: Entries,
+  signal: AbortSignal,
+): Promise<number> => {
+  const beside = join(folder, `${name}.part`)
+  const file = await disk.open(beside, 'w')
+  let size: number
+  try {
+    size = await writeEntries(file, header, entries, signal)
+    await file.sync()
+  } catch (error) {
+    await file.close()
+    await disk.rm(beside, { force: true })
+    throw error
+  }
+  await file.close()
+  await disk.rename(beside, join(folder, name))
+  await syncFolder(disk, folder)
+  return size
+}
+
+const readFooter = async (file: DiskFile, size: number): Promise<{ footer: Footer; at: number } | undefined> => {
+  const { buffer, bytesRead } = await file.read(
+    Buffer.alloc(Math.min(FOOTER_BYTES, size)),
+    0,
+    Math.min(FOOTER_BYTES, size),
+    Math.max(0, size - FOOTER_BYTES),
+  )
+  const tail = buffer.subarray(0, bytesRead)
+  const start = tail.lastIndexOf('\n', tail.length - 2) + 1
+  const json = decodeLine(tail.subarray(start, -1))
+  if (json === undefined || tail.at(-1) !== 10) return undefined
+  const parsed = footerSchema.safeParse(JSON.parse(json.toString()))
+  return parsed.success ? { footer: parsed.data, at: size - tail.length + start } : undefined
+}
+
+/** How many records an unharmed snapshot has; undefined when any byte of it has changed. Reads without parsing. */
+export const checkSnapshot = async (disk: Disk, path: string, size: number): Promise<number | undefined> => {
+  const file = await disk.open(path, 'r')
+  try {
+    const found = await readFooter(file, size)
+    if (found === undefined) return undefined
+    const chunk = Buffer.allocUnsafe(CHECK_BYTES)
+    let sum = 0
+    for (let at = 0; at < found.at; ) {
+      const { bytesRead } = await file.read(chunk, 0, Math.min(CHECK_BYTES, found.at - at), at)
+      if (bytesRead === 0) return undefined
+      sum = crc32(chunk.subarray(0, bytesRead), sum)
+      at += bytesRead
+    }
+    return sum === found.footer.sum ? found.footer.records : undefined
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,20 @@
+import type { Disk } from '../disk/disk.ts'
+import { dataOf } from '../lines/data-of.ts'
+import { readLines } from '../lines/read-lines.ts'
+import { type Entry, recordKey } from '../lines/record-line.ts'
+
+/** Entries in batches. Sorted by key, each key once, where it is a source of a merge. */
+export type Entries = AsyncIterable<readonly Entry[]>
+
+/** The records of a file up to an offset, in the file's order; what is damaged is left out. */
+export async function* fileEntries(disk: Disk, path: string, to: number): AsyncGenerator<Entry[]> {
+  for await (const lines of readLines(disk, path, 0, to)) {
+    const entries: Entry[] = []
+    for (const line of lines)
+      for (const json of dataOf(line)) {
+        const key = recordKey(json)
+        if (key !== undefined) entries.push({ key, json })
+      }
+    if (entries.length > 0) yield entries
+  }
+}

@@ -1,0 +1,127 @@
+import type { AnyRouter } from '@tanstack/react-router'
+import {
+  Activity,
+  CalendarPlus,
+  ChartColumn,
+  ContactRound,
+  FileDown,
+  Home,
+  Keyboard,
+  Languages,
+  type LucideIcon,
+  MessageSquarePlus,
+  Moon,
+  Redo2,
+  Search,
+  Settings2,
+  SquareKanban,
+  SquarePlus,
+  Sun,
+  Trash2,
+  Undo2,
+  UserPlus,
+} from 'lucide-react'
+
+import type { MenuCommand } from '../../shared/desktop-api.ts'
+import type { MessageKey } from '../i18n/index.ts'
+import { openDialog, setPrefs } from '../view-state/index.ts'
+
+/** What a command may use. */
+export type CommandContext = {
+  navigate: AnyRouter['navigate']
+  undo: () => void
+  redo: () => void
+}
+
+export type Command = {
+  label: MessageKey
+  group: 'go' | 'create' | 'edit' | 'view'
+  icon: LucideIcon
+  /** The first is shown. `Mod+K` together, `g t` one after another. */
+  keys?: readonly string[]
+  /** Not offered in the palette: it is the palette, or makes sense only by its key. */
+  hidden?: true
+  run: (context: CommandContext) => void
+}
+
+const go = (label: MessageKey, icon: LucideIcon, keys: readonly string[], to: string): Command => ({
+  label,
+  group: 'go',
+  icon,
+  keys,
+  run: ({ navigate }) => void navigate({ to }),
+})
+
+type OwnCommand = 'newTask' | 'logInteraction' | 'trash' | 'themeLight' | 'themeDark' | 'themeSystem' | 'language'
+export type CommandId = MenuCommand | OwnCommand
+
+/** Everything the window can be told to do: the palette, the keys, their dialog and the system's menus come from here. */
+export const commands = {
+  today: go('app.today', Home, ['g t'], '/'),
+  customers: go('app.customers', ContactRound, ['g c'], '/customers'),
+  deals: go('app.deals', SquareKanban, ['g d'], '/deals'),
+  activity: go('app.activity', Activity, ['g a'], '/activity'),
+  reports: go('app.reports', ChartColumn, ['g r'], '/reports'),
+  settings: go('app.settings', Settings2, ['g s', 'Mod+,'], '/settings'),
+  trash: go('app.trash', Trash2, ['g x'], '/trash'),
+  newCustomer: {
+    label: 'app.newCustomer',
+    group: 'create',
+    icon: UserPlus,
+    keys: ['n'],
+    run: () => openDialog({ kind: 'newCustomer' }),
+  },
+  newDeal: {
+    label: 'app.newDeal',
+    group: 'create',
+    icon: SquarePlus,
+    keys: ['d'],
+    run: () => openDialog({ kind: 'newDeal' }),
+  },
+  newTask: {
+    label: 'app.newTask',
+    group: 'create',
+    icon: CalendarPlus,
+    keys: ['t'],
+    run: () => openDialog({ kind: 'newTask' }),
+  },
+  logInteraction: {
+    label: 'app.logInteraction',
+    group: 'create',
+    icon: MessageSquarePlus,
+    keys: ['l'],
+    run: () => openDialog({ kind: 'logInteraction' }),
+  },
+  import: {
+    label: 'app.import',
+    group: 'create',
+    icon: FileDown,
+    keys: ['i'],
+    run: () => openDialog({ kind: 'import' }),
+  },
+  find: {
+    label: 'app.find',
+    group: 'view',
+    icon: Search,
+    keys: ['Mod+K', '/'],
+    hidden: true,
+    run: () => openDialog({ kind: 'palette' }),
+  },
+  undo: { label: 'app.undo', group: 'edit', icon: Undo2, keys: ['Mod+Z'], run: ({ undo }) => undo() },
+  redo: { label: 'app.redo', group: 'edit', icon: Redo2, keys: ['Mod+Shift+Z', 'Mod+Y'], run: ({ redo }) => redo() },
+  keys: { label: 'app.keys', group: 'view', icon: Keyboard, keys: ['?'], run: () => openDialog({ kind: 'keys' }) },
+  themeLight: { label: 'app.themeLight', group: 'view', icon: Sun, run: () => setPrefs({ theme: 'light' }) },
+  themeDark: { label: 'app.themeDark', group: 'view', icon: Moon, run: () => setPrefs({ theme: 'dark' }) },
+  themeSystem: { label: 'app.themeSystem', group: 'view', icon: Sun, run: () => setPrefs({ theme: 'system' }) },
+  language: {
+    label: 'app.language',
+    group: 'view',
+    icon: Languages,
+    run: ({ navigate }) => void navigate({ to: '/settings' }),
+  },
+} as const satisfies Record<CommandId, Command>
+
+/** The commands in their order, each with its id. */
+export const commandList: readonly (Command & { id: CommandId })[] = Object.entries<Command>(commands).map(
+  ([id, command]) => ({ ...command, id: id as CommandId }),
+)

@@ -1,0 +1,51 @@
+import { Suspense } from 'react'
+
+import { closeDialog, useDialog } from '../view-state/index.ts'
+import type { CommandContext } from './commands.ts'
+import { KeysDialog } from './keys-dialog.tsx'
+import {
+  EditInteractionDialog,
+  EditTaskDialog,
+  ExportDialog,
+  ImportDialog,
+  LogInteractionDialog,
+  NewCustomerDialog,
+  NewDealDialog,
+  NewTaskDialog,
+} from './pages.ts'
+import { Palette } from './palette.tsx'
+
+const OpenDialog = ({ context }: { context: CommandContext }) => {
+  const request = useDialog()
+  switch (request?.kind) {
+    case undefined:
+      return null
+    case 'palette':
+      return <Palette context={context} onClose={closeDialog} />
+    case 'keys':
+      return <KeysDialog onClose={closeDialog} />
+    case 'newCustomer':
+      return <NewCustomerDialog request={request} onClose={closeDialog} />
+    case 'newDeal':
+      return <NewDealDialog request={request} onClose={closeDialog} />
+    case 'newTask':
+      return <NewTaskDialog request={request} onClose={closeDialog} />
+    case 'logInteraction':
+      return <LogInteractionDialog request={request} onClose={closeDialog} />
+    case 'editTask':
+      return <EditTaskDialog key={request.id} request={request} onClose={closeDialog} />
+    case 'editInteraction':
+      return <EditInteractionDialog key={request.id} request={request} onClose={closeDialog} />
+    case 'import':
+      return <ImportDialog request={request} onClose={closeDialog} />
+    case 'export':
+      return <ExportDialog request={request} onClose={closeDialog} />
+  }
+}
+
+/** The one dialog that is open, whoever asked for it. */
+export const Dialogs = ({ context }: { context: CommandContext }) => (
+  <Suspense fallback={null}>
+    <OpenDialog context={context} />
+  </Suspense>
+)

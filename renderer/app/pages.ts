@@ -1,0 +1,39 @@
+import { lazy } from 'react'
+
+const activity = () => import('../features/activity/index.ts')
+const customers = () => import('../features/customers/index.ts')
+const deals = () => import('../features/deals/index.ts')
+const reports = () => import('../features/reports/index.ts')
+const settings = () => import('../features/settings/index.ts')
+const today = () => import('../features/today/index.ts')
+const transfer = () => import('../features/transfer/index.ts')
+const welcome = () => import('../features/welcome/index.ts')
+
+export const ActivityPage = lazy(async () => ({ default: (await activity()).ActivityPage }))
+export const CustomersPage = lazy(async () => ({ default: (await customers()).CustomersPage }))
+export const DealsPage = lazy(async () => ({ default: (await deals()).DealsPage }))
+export const PastImports = lazy(async () => ({ default: (await transfer()).PastImports }))
+export const ReportsPage = lazy(async () => ({ default: (await reports()).ReportsPage }))
+export const SettingsPage = lazy(async () => ({ default: (await settings()).SettingsPage }))
+export const TodayPage = lazy(async () => ({ default: (await today()).TodayPage }))
+export const TrashPage = lazy(async () => ({ default: (await settings()).TrashPage }))
+export const WelcomePage = lazy(async () => ({ default: (await welcome()).WelcomePage }))
+
+export const EditInteractionDialog = lazy(async () => ({ default: (await activity()).EditInteractionDialog }))
+export const EditTaskDialog = lazy(async () => ({ default: (await activity()).EditTaskDialog }))
+export const ExportDialog = lazy(async () => ({ default: (await transfer()).ExportDialog }))
+export const ImportDialog = lazy(async () => ({ default: (await transfer()).ImportDialog }))
+export const LogInteractionDialog = lazy(async () => ({ default: (await activity()).LogInteractionDialog }))
+export const NewCustomerDialog = lazy(async () => ({ default: (await customers()).NewCustomerDialog }))
+export const NewDealDialog = lazy(async () => ({ default: (await deals()).NewDealDialog }))
+export const NewTaskDialog = lazy(async () => ({ default: (await activity()).NewTaskDialog }))
+
+/** Loads what is not on the screen while nothing else happens, so that every page opens at once. */
+export const preloadPages = (): void => {
+  const pages = [today, customers, deals, activity, reports, settings]
+  const next = (): void => {
+    const load = pages.shift()
+    if (load) requestIdleCallback(() => void load().then(next, () => undefined))
+  }
+  next()
+}

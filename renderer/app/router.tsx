@@ -1,0 +1,67 @@
+import { createRootRoute, createRoute, createRouter, type RouteComponent, useParams } from '@tanstack/react-router'
+import { NoPage, PageError, PagePending } from './page-states.tsx'
+import {
+  ActivityPage,
+  CustomersPage,
+  DealsPage,
+  PastImports,
+  ReportsPage,
+  SettingsPage,
+  TodayPage,
+  TrashPage,
+  WelcomePage,
+} from './pages.ts'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NoPage })
+
+const page = <const P extends string>(path: P, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => root, path, component })
+
+/** What stands after the page's own path. A list stays as it is while a record opens beside it. */
+const useOpen = () => useParams({ strict: false })
+
+const Customers = () => <CustomersPage id={useOpen().id} />
+const Deals = () => <DealsPage id={useOpen().id} />
+const Reports = () => <ReportsPage report={useOpen().report} />
+const Settings = () => <SettingsPage section={useOpen().section} imports={<PastImports />} />
+
+const customers = page('/customers', Customers)
+const deals = page('/deals', Deals)
+const reports = page('/reports', Reports)
+const settings = page('/settings', Settings)
+
+const routes = root.addChildren([
+  page('/', TodayPage),
+  customers.addChildren([
+    createRoute({ getParentRoute: () => customers, path: '/' }),
+    createRoute({ getParentRoute: () => customers, path: '$id' }),
+  ]),
+  deals.addChildren([
+    createRoute({ getParentRoute: () => deals, path: '/' }),
+    createRoute({ getParentRoute: () => deals, path: '$id' }),
+  ]),
+  page('/activity', ActivityPage),
+  reports.addChildren([
+    createRoute({ getParentRoute: () => reports, path: '/' }),
+    createRoute({ getParentRoute: () => reports, path: '$report' }),
+  ]),
+  settings.addChildren([
+    createRoute({ getParentRoute: () => settings, path: '/' }),
+    createRoute({ getParentRoute: () => settings, path: '$section' }),
+  ]),
+  page('/trash', TrashPage),
+  page('/welcome', WelcomePage),
+])
+
+export const router = createRouter({
+  routeTree: routes,
+  defaultErrorComponent: PageError,
+  defaultPendingComponent: PagePending,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

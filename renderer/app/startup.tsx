@@ -1,0 +1,49 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect } from 'react'
+
+import type { Desktop } from '../../shared/desktop-api.ts'
+import { BookProvider, useSettings } from '../data/index.ts'
+import { DesktopProvider } from '../desktop/index.ts'
+import { useI18n } from '../i18n/index.ts'
+import { ReadModelProvider } from '../read-model/hooks.ts'
+import { ReplicationProvider } from '../replication/index.ts'
+import { BootScreen } from './boot-screen.tsx'
+import { preloadPages } from './pages.ts'
+import { router } from './router.tsx'
+import { type Opened, useBoot } from './use-boot.ts'
+import { useBootNotices } from './use-boot-notices.ts'
+
+type OnLanguage = (language: string | undefined) => void
+
+/** The pages, once the book is open. */
+const Pages = ({ opened, onBookLanguage }: { opened: Opened; onBookLanguage: OnLanguage }) => {
+  const { locale } = useI18n()
+  const language = useSettings()?.language
+  useEffect(() => onBookLanguage(language), [language, onBookLanguage])
+  useEffect(() => opened.model.setLocale(locale), [opened, locale])
+  useEffect(preloadPages, [])
+  useBootNotices(opened)
+  return <RouterProvider router={router} />
+}
+
+/** Opens the book, then gives it, its answers and its safety to the pages. */
+export const Startup = ({ desktop, onBookLanguage }: { desktop: Desktop; onBookLanguage: OnLanguage }) => {
+  const { locale, language } = useI18n()
+  const { boot, retry } = useBoot(desktop, locale)
+  useEffect(() => {
+    desktop.call('host.language', { language }).catch(() => undefined)
+  }, [desktop, language])
+  if (boot.state !== 'ready') return <BootScreen boot={boot} onRetry={retry} />
+  const { opened } = boot
+  return (
+    <DesktopProvider value={desktop}>
+      <BookProvider value={opened.book}>
+        <ReplicationProvider value={opened.replicator}>
+          <ReadModelProvider value={opened.model}>
+            <Pages opened={opened} onBookLanguage={onBookLanguage} />
+          </ReadModelProvider>
+        </ReplicationProvider>
+      </BookProvider>
+    </DesktopProvider>
+  )
+}

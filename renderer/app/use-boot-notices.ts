@@ -1,0 +1,18 @@
+import { useEffect, useRef } from 'react'
+
+import { useI18n } from '../i18n/index.ts'
+import { toast } from '../ui/index.ts'
+import type { Booted } from './boot.ts'
+
+/** Says once what was noticed while the book opened: files mended, lost, or brought back. */
+export const useBootNotices = ({ notices, rebuilt, filesLost }: Booted): void => {
+  const { t, tx } = useI18n()
+  const told = useRef(false)
+  useEffect(() => {
+    if (told.current) return
+    told.current = true
+    for (const { kind, params } of notices) toast({ message: tx(`notice.${kind}`, kind, params), stays: true })
+    if (rebuilt > 0) toast({ message: t('app.rebuilt', { count: rebuilt }), stays: true })
+    if (filesLost) toast({ message: t('app.filesLost'), stays: true })
+  }, [notices, rebuilt, filesLost, t, tx])
+}

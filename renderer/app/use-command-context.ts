@@ -1,0 +1,26 @@
+import { useRouter } from '@tanstack/react-router'
+import { useMemo } from 'react'
+
+import { useBook } from '../data/index.ts'
+import { errorText, useI18n } from '../i18n/index.ts'
+import { toast } from '../ui/index.ts'
+import type { CommandContext } from './commands.ts'
+
+/** What commands act on: the router and the book. */
+export const useCommandContext = (): CommandContext => {
+  const { navigate } = useRouter()
+  const book = useBook()
+  const i18n = useI18n()
+  return useMemo(() => {
+    const { t } = i18n
+    const attempt = (can: boolean, nothing: string, act: () => Promise<void>) => {
+      if (!can) return void toast({ message: nothing })
+      act().catch((error: unknown) => toast({ message: errorText(i18n, error), tone: 'bad' }))
+    }
+    return {
+      navigate,
+      undo: () => attempt(book.canUndo(), t('app.nothingToUndo'), book.undo),
+      redo: () => attempt(book.canRedo(), t('app.nothingToRedo'), book.redo),
+    }
+  }, [navigate, book, i18n])
+}

@@ -1,0 +1,2 @@
+export { connectDesktop } from './connect.ts'
+export { DesktopProvider, useDesktop } from './hooks.ts'

@@ -1,0 +1,34 @@
+import type { BuiltInView } from '../../fields/index.ts'
+
+const columns = ['name', 'status', 'companyId', 'city', 'phones', 'lastContact', 'openDealValue']
+const sort = { column: 'name', descending: false }
+
+/** The views every book has. `silentAfterDays`: after how long a customer counts as silent. */
+export const defaultViews = (silentAfterDays: number): readonly [BuiltInView, ...BuiltInView[]] => [
+  { id: 'all', nameKey: 'customers.view.all', filter: [], sort, columns },
+  {
+    id: 'leads',
+    nameKey: 'customers.view.leads',
+    filter: [{ column: 'status', op: 'is', values: ['lead'] }],
+    sort: { column: 'createdAt', descending: true },
+    columns: ['name', 'status', 'source', 'city', 'phones', 'lastContact', 'createdAt'],
+  },
+  {
+    id: 'silent',
+    nameKey: 'customers.view.silent',
+    nameParams: { days: silentAfterDays },
+    filter: [
+      { column: 'status', op: 'is', values: ['lead', 'prospect', 'customer'] },
+      { column: 'lastContact', op: 'before', days: silentAfterDays },
+    ],
+    sort: { column: 'lastContact', descending: false },
+    columns: ['name', 'status', 'lastContact', 'phones', 'openDealValue', 'city'],
+  },
+  {
+    id: 'companies',
+    nameKey: 'customers.view.companies',
+    filter: [{ column: 'kind', op: 'is', values: ['company'] }],
+    sort,
+    columns: ['name', 'status', 'industry', 'city', 'phones', 'lastContact', 'openDealValue'],
+  },
+]

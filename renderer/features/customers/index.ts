@@ -1,0 +1,2 @@
+export { CustomersPage } from './customers-page.tsx'
+export { NewCustomerDialog } from './dialogs/new-customer-dialog.tsx'

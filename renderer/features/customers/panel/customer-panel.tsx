@@ -1,0 +1,115 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Trash2, UserX } from 'lucide-react'
+import { type DragEvent, type KeyboardEvent, useState } from 'react'
+
+import { type Customer, displayName } from '../../../../shared/domain/index.ts'
+import { useBook, useLinked, useRecord } from '../../../data/index.ts'
+import { useI18n } from '../../../i18n/index.ts'
+import { Button, cx, EmptyState, Icon, Spinner, Tabs } from '../../../ui/index.ts'
+import { HistoryList } from '../history/history-list.tsx'
+import { Details } from './details.tsx'
+import { Files } from './files.tsx'
+import { Overview } from './overview.tsx'
+import { PanelHeader } from './panel-header.tsx'
+import { useLinkedRecords } from './use-customer.ts'
+import { useFiles } from './use-files.ts'
+
+const InTrash = ({ customer }: { customer: Customer }) => {
+  const { t } = useI18n()
+  const book = useBook()
+  return (
+    <div className="flex flex-none items-center gap-2 bg-red-soft px-[18px] py-2 text-red">
+      <Icon of={Trash2} />
+      <span className="flex-1">{t('customers.inTrash')}</span>
+      <Button
+        small
+        onPress={() => void book.write({ key: 'restored' }, (draft) => draft.restore('customers', customer.id))}
+      >
+        {t('customers.restore')}
+      </Button>
+    </div>
+  )
+}
+
+const Loaded = ({ customer, tab, onTab }: { customer: Customer; tab: string; onTab: (tab: string) => void }) => {
+  const { t } = useI18n()
+  const linked = useLinkedRecords(customer.id)
+  const files = useLinked('attachments', 'customerId', customer.id)
+  return (
+    <>
+      {customer.deletedAt !== undefined && <InTrash customer={customer} />}
+      <PanelHeader customer={customer} people={linked?.people.length ?? 0} />
+      <Tabs
+        label={displayName(customer)}
+        selected={tab}
+        onSelect={onTab}
+        className="flex-1 pt-2"
+        items={[
+          {
+            id: 'overview',
+            label: t('customers.tab.overview'),
+            content: linked ? <Overview customer={customer} linked={linked} /> : <Spinner />,
+          },
+          { id: 'details', label: t('customers.tab.details'), content: <Details customer={customer} /> },
+          {
+            id: 'files',
+            label: t('customers.tab.files'),
+            ...(files && files.length > 0 && { count: files.length }),
+            content: <Files customerId={customer.id} />,
+          },
+          { id: 'history', label: t('customers.tab.history'), content: <HistoryList customer={customer} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
+
+/** One customer beside the list, or in its place where the window is narrow. Files may be dropped anywhere on it. */
+export const CustomerPanel = ({ id }: { id: string }) => {
+  const { t } = useI18n()
+  const navigate = useNavigate()
+  const customer = useRecord('customers', id)
+  const { attachAll } = useFiles(id)
+  const [tab, setTab] = useState('overview')
+  const [over, setOver] = useState(false)
+  const close = () => void navigate({ to: '/customers' })
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) close()
+  }
+  const onDragOver = (event: DragEvent) => {
+    if (!hasFiles(event)) return
+    event.preventDefault()
+    setOver(true)
+  }
+  const onDrop = (event: DragEvent) => {
+    setOver(false)
+    if (!hasFiles(event) || event.defaultPrevented) return
+    event.preventDefault()
+    setTab('files')
+    void attachAll([...event.dataTransfer.files])
+  }
+  return (
+    <aside
+      aria-label={customer ? displayName(customer) : t('customers.one')}
+      onKeyDown={onKeyDown}
+      onDragOver={onDragOver}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+      className={cx(
+        'flex min-h-0 w-[440px] flex-none flex-col border-line border-s bg-surface max-[1080px]:w-full max-[1080px]:border-s-0',
+        over && 'shadow-[inset_0_0_0_2px_var(--accent)]',
+      )}
+    >
+      {customer === null && (
+        <EmptyState
+          icon={UserX}
+          title={t('customers.gone')}
+          action={<Button onPress={close}>{t('customers.back')}</Button>}
+        />
+      )}
+      {customer && <Loaded key={customer.id} customer={customer} tab={tab} onTab={setTab} />}
+    </aside>
+  )
+}

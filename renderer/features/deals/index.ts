@@ -1,0 +1,2 @@
+export { DealsPage } from './deals-page.tsx'
+export { NewDealDialog } from './dialogs/new-deal-dialog.tsx'

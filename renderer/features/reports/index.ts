@@ -1,0 +1,1 @@
+export const ReportsPage = (_: { report?: string | undefined }) => null

@@ -1,0 +1,86 @@
+import { Link } from '@tanstack/react-router'
+import { Columns3, DatabaseBackup, FileInput, Info, List, Palette, Settings2, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+import { useI18n } from '../../i18n/index.ts'
+import { cx, Icon, type IconType, PageHeader } from '../../ui/index.ts'
+import { AboutSettings } from './about-settings.tsx'
+import { AppearanceSettings } from './appearance-settings.tsx'
+import { DataSettings } from './backups/data-settings.tsx'
+import { GeneralSettings } from './general-settings.tsx'
+import { ListsSettings } from './lists/lists-settings.tsx'
+import { PipelinesSettings } from './pipelines/pipelines-settings.tsx'
+
+const sections = ['general', 'appearance', 'lists', 'pipelines', 'imports', 'data', 'about'] as const
+export type SettingsSection = (typeof sections)[number]
+
+const icons: Record<SettingsSection, IconType> = {
+  general: Settings2,
+  appearance: Palette,
+  lists: List,
+  pipelines: Columns3,
+  imports: FileInput,
+  data: DatabaseBackup,
+  about: Info,
+}
+
+const isSection = (text: string | undefined): text is SettingsSection => sections.some((section) => section === text)
+
+/** `imports` comes from the feature that imports; the rest is here. */
+const contentOf = (section: SettingsSection, imports: ReactNode): ReactNode => {
+  switch (section) {
+    case 'general':
+      return <GeneralSettings />
+    case 'appearance':
+      return <AppearanceSettings />
+    case 'lists':
+      return <ListsSettings />
+    case 'pipelines':
+      return <PipelinesSettings />
+    case 'imports':
+      return imports
+    case 'data':
+      return <DataSettings />
+    case 'about':
+      return <AboutSettings />
+  }
+}
+
+const itemClass =
+  'flex items-center gap-2.5 rounded-md px-2 py-1.5 font-[500] text-ink-muted hover:bg-sunk hover:text-ink'
+
+export const SettingsPage = ({ section, imports }: { section?: string | undefined; imports: ReactNode }) => {
+  const { t } = useI18n()
+  const open = isSection(section) ? section : 'general'
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <PageHeader title={t('settings.title')} />
+      <div className="grid min-h-0 flex-1 grid-cols-[196px_minmax(0,1fr)] border-line border-t max-[820px]:grid-cols-[minmax(0,1fr)] max-[820px]:grid-rows-[auto_minmax(0,1fr)]">
+        <nav
+          aria-label={t('settings.title')}
+          className="flex flex-col gap-0.5 overflow-auto border-line border-e p-2.5 max-[820px]:flex-row max-[820px]:border-e-0 max-[820px]:border-b"
+        >
+          {sections.map((id) => (
+            <Link
+              key={id}
+              to="/settings/$section"
+              params={{ section: id }}
+              className={cx(itemClass, id === open && 'bg-sunk text-ink')}
+              aria-current={id === open ? 'page' : undefined}
+            >
+              <Icon of={icons[id]} />
+              <span className="truncate">{t(`settings.${id}`)}</span>
+            </Link>
+          ))}
+          <Link to="/trash" className={itemClass}>
+            <Icon of={Trash2} />
+            <span className="truncate">{t('settings.trash')}</span>
+          </Link>
+        </nav>
+        <div className="min-h-0 overflow-auto">
+          <div className="flex max-w-[720px] flex-col gap-6 p-6">{contentOf(open, imports)}</div>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { type Field, type NounName, nouns } from '../../../shared/domain/index.ts'
+import { entryPath, idHeaders, isAddressKind, isEntryLabel } from '../../../shared/import/index.ts'
+import type { I18n } from '../../i18n/index.ts'
+
+type Words = Pick<I18n, 't' | 'tx'>
+
+const entryLabel = (path: string, { t, tx }: Words): string | undefined => {
+  const found = entryPath(path)
+  if (!found) return undefined
+  const { entry, slot, part } = found
+  if (entry === 'address') {
+    const name = isAddressKind(slot)
+      ? t('transfer.path.addressOf', { kind: tx(`option.address.kind.${slot}`, slot) })
+      : t('transfer.path.addressN', { n: slot })
+    return t('transfer.path.part', { name, part: tx(`field.address.${part}`, part) })
+  }
+  const word = t(entry === 'email' ? 'transfer.path.email' : 'transfer.path.phone')
+  if (slot === '') return word
+  const name = isEntryLabel(slot)
+    ? t('transfer.path.labelled', { name: word, label: tx(`option.entry.label.${slot}`, slot) })
+    : t('transfer.path.numbered', { name: word, n: slot })
+  return part === 'label' ? t('transfer.path.part', { name, part: tx('field.entry.label', part) }) : name
+}
+
+/**
+ * What a path is called, as a column's header and as a choice. Distinct for every path of a noun, so that an import
+ * finds the path again; a `#` in the path stays in the label.
+ */
+export const pathLabel = (noun: NounName, path: string, words: Words): string => {
+  const { t, tx } = words
+  if (path === '') return t('transfer.path.none')
+  if (path === 'id') return idHeaders[noun]
+  if (path === 'fullName') return t('transfer.path.fullName')
+  if (path === 'middleName') return t('transfer.path.middleName')
+  const entry = noun === 'customers' ? entryLabel(path, words) : undefined
+  if (entry !== undefined) return entry
+  const name = path.replace('@', '')
+  const label = tx(`field.${noun}.${name}`, name)
+  const field: Field | undefined = (nouns[noun].fields as Record<string, Field>)[path]
+  const isId = field?.target !== undefined || path === 'stageId'
+  return isId ? t('transfer.path.id', { name: label }) : label
+}

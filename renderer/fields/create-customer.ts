@@ -1,0 +1,20 @@
+import type { CustomerKind } from '../../shared/domain/index.ts'
+import type { Book } from '../data/index.ts'
+
+/** A name as typed in its parts: all but the last word are given names. */
+export const splitName = (name: string): { givenName?: string; familyName?: string } => {
+  const words = name.trim().split(/\s+/).filter(Boolean)
+  const familyName = words.length > 1 ? words.at(-1) : undefined
+  const givenName = (familyName ? words.slice(0, -1) : words).join(' ')
+  return { ...(givenName && { givenName }), ...(familyName && { familyName }) }
+}
+
+/** Adds a lead of whom only the name is known, and gives its id. */
+export const createCustomerNamed = async (book: Book, name: string, kind: CustomerKind): Promise<string> => {
+  let id = ''
+  const named = kind === 'company' ? { companyName: name.trim() } : splitName(name)
+  await book.write({ key: 'customerCreated', params: { name: name.trim() } }, (draft) => {
+    id = draft.create('customers', { kind, status: 'lead', ...named }).id
+  })
+  return id
+}

@@ -1,0 +1,119 @@
+import { useMemo } from 'react'
+
+import type { NounName } from '../../shared/domain/index.ts'
+import { useI18n } from '../i18n/index.ts'
+import { useDistinct } from '../read-model/hooks.ts'
+import { Checkbox, DatePicker, MoneyField, NumberField, Select, TagInput, TextArea, TextField } from '../ui/index.ts'
+import { useChoices } from './choices.ts'
+import { CustomerPicker } from './customer-picker.tsx'
+import { AddressEntries } from './input/address-entries.tsx'
+import { CodeInput } from './input/code-input.tsx'
+import { ContactEntries } from './input/contact-entries.tsx'
+import { DealInput } from './input/deal-input.tsx'
+import { InstantInput } from './input/instant-input.tsx'
+import { frameOf, type InputProps, numberOf, textOf } from './input/props.ts'
+import { useLookups } from './lookups.ts'
+
+export type FieldInputProps = InputProps & {
+  noun: NounName
+  /** The form's other values: for the currency of money, the pipeline of a stage, the customer of a deal. */
+  siblings?: Readonly<Record<string, unknown>>
+}
+
+const ChoiceInput = (props: FieldInputProps) => {
+  const current = textOf(props.value) || undefined
+  const pipelineId = textOf(props.siblings?.['pipelineId']) || undefined
+  const options = useChoices(props.noun, props.column, { current, pipelineId }) ?? []
+  const { autoFocus: _autoFocus, ...frame } = frameOf(props)
+  return <Select {...frame} options={options} value={current} clearable={!props.isRequired} onChange={props.onChange} />
+}
+
+const SUGGESTED = 200
+
+const TagsInput = (props: FieldInputProps) => {
+  const { data: suggestions } = useDistinct(props.noun, props.column.key, SUGGESTED)
+  const { compare } = useI18n()
+  const tags = useMemo(
+    () => (typeof props.value === 'object' && props.value !== null ? Object.keys(props.value).sort(compare) : []),
+    [props.value, compare],
+  )
+  const { isRequired: _required, ...frame } = frameOf(props)
+  return (
+    <TagInput
+      {...frame}
+      value={tags}
+      suggestions={suggestions?.map(({ value }) => value) ?? []}
+      onChange={(next) => props.onChange(Object.fromEntries(next.map((tag) => [tag, true])))}
+    />
+  )
+}
+
+const MoneyInput = (props: FieldInputProps) => {
+  const { settings } = useLookups()
+  const own = props.column.field?.currencyField
+  const currency = (own && textOf(props.siblings?.[own])) || settings?.currency || 'EUR'
+  return <MoneyField {...frameOf(props)} value={numberOf(props.value)} onChange={props.onChange} currency={currency} />
+}
+
+const LinkInput = (props: FieldInputProps) => {
+  const value = textOf(props.value)
+  const { isRequired: _required, ...frame } = frameOf(props)
+  if (props.column.field?.target === 'deals') {
+    const customerId = textOf(props.siblings?.['customerId']) || undefined
+    const { autoFocus: _autoFocus, ...rest } = frame
+    return <DealInput {...rest} customerId={customerId} value={value} onChange={props.onChange} />
+  }
+  const company = props.column.key === 'companyId'
+  return <CustomerPicker {...frame} {...(company && { kind: 'company' })} value={value} onChange={props.onChange} />
+}
+
+/** The input for any field, by its type. Controlled: for a form's `Controller` or on its own. */
+export const FieldInput = (props: FieldInputProps) => {
+  const { column, value, onChange, label } = props
+  const frame = frameOf(props)
+  const { autoFocus: _autoFocus, ...unfocused } = frame
+  const text = textOf(value)
+  const setText = (next: string) => onChange(next === '' ? undefined : next)
+  if (column.key === 'stageId' || column.field?.target === 'pipelines') return <ChoiceInput {...props} />
+  switch (column.type) {
+    case 'choice':
+      return <ChoiceInput {...props} />
+    case 'tags':
+      return <TagsInput {...props} />
+    case 'emails':
+    case 'phones':
+      return <ContactEntries {...props} />
+    case 'addresses':
+      return <AddressEntries {...props} />
+    case 'link':
+      return <LinkInput {...props} />
+    case 'money':
+      return <MoneyInput {...props} />
+    case 'longText':
+      return <TextArea {...frame} value={text} onChange={setText} rows={4} />
+    case 'day':
+      return <DatePicker {...frame} value={text} onChange={onChange} />
+    case 'instant':
+      return <InstantInput {...unfocused} value={text || undefined} onChange={onChange} />
+    case 'number':
+      return <NumberField {...frame} value={numberOf(value)} onChange={onChange} minValue={0} />
+    case 'percent':
+      return <NumberField {...frame} value={numberOf(value)} onChange={onChange} minValue={0} maxValue={100} />
+    case 'country':
+    case 'language':
+    case 'currency':
+      return <CodeInput {...unfocused} type={column.type} value={text} onChange={onChange} />
+    case 'boolean':
+      return (
+        <Checkbox value={value === true} onChange={onChange}>
+          {label}
+        </Checkbox>
+      )
+    case 'url':
+      return <TextField {...frame} type="url" value={text} onChange={setText} />
+    case 'data':
+      return null
+    case 'text':
+      return <TextField {...frame} value={text} onChange={setText} />
+  }
+}

@@ -1,0 +1,62 @@
+import { liveQuery } from 'dexie'
+import { useSyncExternalStore } from 'react'
+
+import { type ListItem, type Pipeline, SETTINGS_ID, type Settings } from '../../shared/domain/index.ts'
+import { type Book, useBook } from '../data/index.ts'
+
+/** The small tables that labels and choices need: one live query for the whole window, not one for each cell. */
+export type Lookups = {
+  items: ReadonlyMap<string, ListItem>
+  pipelines: ReadonlyMap<string, Pipeline>
+  settings: Settings | undefined
+}
+
+type Store = { current: Lookups; listeners: Set<() => void>; stop: (() => void) | undefined }
+
+const empty: Lookups = { items: new Map(), pipelines: new Map(), settings: undefined }
+const stores = new WeakMap<Book, Store>()
+
+const present = <R extends { id: string; deletedAt?: string | undefined }>(rows: readonly R[]): Map<string, R> =>
+  new Map(rows.filter((row) => row.deletedAt === undefined).map((row) => [row.id, row]))
+
+const start = ({ db }: Book, store: Store): (() => void) => {
+  const subscription = liveQuery(async () => {
+    const [items, pipelines, settings] = await Promise.all([
+      db.listItems.toArray(),
+      db.pipelines.toArray(),
+      db.settings.get(SETTINGS_ID),
+    ])
+    return { items: present(items), pipelines: present(pipelines), settings }
+  }).subscribe((lookups) => {
+    store.current = lookups
+    for (const listener of store.listeners) listener()
+  })
+  return () => subscription.unsubscribe()
+}
+
+const storeOf = (book: Book): Store => {
+  const held = stores.get(book)
+  if (held) return held
+  const store: Store = { current: empty, listeners: new Set(), stop: undefined }
+  stores.set(book, store)
+  return store
+}
+
+/** The lists, pipelines and settings of the book, live; empty while loading. */
+export const useLookups = (): Lookups => {
+  const book = useBook()
+  const store = storeOf(book)
+  return useSyncExternalStore(
+    (listener) => {
+      store.listeners.add(listener)
+      store.stop ??= start(book, store)
+      return () => {
+        store.listeners.delete(listener)
+        if (store.listeners.size > 0) return
+        store.stop?.()
+        store.stop = undefined
+      }
+    },
+    () => store.current,
+  )
+}

@@ -1,0 +1,52 @@
+export const errors = {
+  'error.internal':
+    'Something went wrong inside Fairbook. Try again; if it happens again, restart the program. What was shown as saved is still there.',
+  'error.invalidInput': 'Some of what was entered can’t be saved. Correct the marked fields and try again.',
+  'error.notFound': 'This could not be found. It may have been moved or deleted: refresh the list and choose again.',
+  'error.diskFull':
+    'The disk is full, so nothing more can be written to the data folder. Free some space and try again. {path}',
+  'error.readOnly':
+    'The data folder is read-only, so nothing can be saved in it. Allow writing to it and start Fairbook again. {path}',
+  'error.noAccess': 'Fairbook is not allowed to open this file or folder. Change its permissions and try again. {path}',
+  'error.folderMissing':
+    'The data folder is not there. Connect the drive it is on or put the folder back, then start Fairbook again. {path}',
+  'error.bookInUse':
+    'Another Fairbook is already using this data folder. Switch to it, or close it and try again. {path}',
+  'error.newerFormat':
+    'This book was written by a newer version of Fairbook. Update Fairbook to open it; nothing was changed.',
+  'error.journalDamaged': 'The journal on disk is damaged and can’t be read on. Restore the latest backup in Settings.',
+  'error.backupDamaged': 'This backup is damaged, so nothing was restored from it. Choose another backup.',
+  'error.attachmentMissing': 'The file is no longer in the data folder. Add it again, or restore a backup that has it.',
+  'error.attachmentTooLarge':
+    'The file is larger than 50 MB. Choose a smaller one, or keep it elsewhere and note where it is.',
+  'error.pdfFailed': 'The PDF could not be made. Try again; if it fails again, export the report as CSV.',
+  'error.noBrowser':
+    'No Chrome, Chromium or Edge was found on this computer. Install one of them and start Fairbook again.',
+  'error.urlNotAllowed':
+    'This address can’t be opened: only web, e-mail and phone links can. Correct the address and try again.',
+  'error.hostGone':
+    'The desktop part of Fairbook no longer answers, so nothing reaches the files. Start Fairbook again; what you entered is kept in this window’s database.',
+  'error.notAllowed':
+    'Fairbook refused this request because it did not come from its own window. Close the window and start Fairbook again.',
+  'error.databaseBroken':
+    'The window’s database could not be opened. Start Fairbook again: the book is then rebuilt from the files.',
+  'error.quotaExceeded': 'There is no room left for the working copy of the book. Free some disk space and try again.',
+  'error.recordMissing': 'This record no longer exists. Look for it in the trash, or go back to the list.',
+  'error.stageInUse': 'There are still deals in this stage. Move them to another stage, then remove it.',
+  'error.lastStage': 'A pipeline needs at least one stage. Add another one before you remove this.',
+  'error.fileUnreadable':
+    'The file could not be read. Check that it is the right kind of file and not locked by another program, then choose it again.',
+  'error.fileEmpty': 'There is nothing in the file to import. Choose another file.',
+  'error.cancelled': 'This was cancelled. You can start it again at any time.',
+  'notice.tornLine':
+    'Last time the program stopped in the middle of a write. The unfinished line was dropped; everything shown as saved is here.',
+  'notice.damagedLines':
+    '{count, plural, one {# damaged line was} other {# damaged lines were}} found in the files and set aside; everything else is open. Compare with a backup in Settings. {path}',
+  'notice.damagedSnapshot':
+    'A snapshot file was damaged and set aside. The book was opened from the journal; compare with a backup in Settings. {path}',
+  'notice.readOnly':
+    'The data folder is read-only. You can look things up, but new entries stay in this window until writing is allowed.',
+  'notice.newBook': 'A new book was started in the data folder.',
+  'notice.backupFailed':
+    'The daily backup could not be made. Check the free disk space, then make a backup by hand in Settings.',
+} as const

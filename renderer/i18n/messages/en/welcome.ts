@@ -1,0 +1,21 @@
+export const welcome = {
+  'welcome.title': 'Welcome to Fairbook',
+  'welcome.promise':
+    'Your customer book. It lives on this computer and works without a network, for ever, with no account.',
+  'welcome.language': 'Language',
+  'welcome.country': 'Country',
+  'welcome.countryHelp': 'For phone numbers without a country code',
+  'welcome.currency': 'Currency',
+  'welcome.currencyHelp': 'Deals can also be in others',
+  'welcome.name': 'Your name',
+  'welcome.nameHelp': 'Stands in the history beside what you change. May be left empty.',
+  'welcome.begin': 'How do you want to begin?',
+  'welcome.import': 'Import a file',
+  'welcome.importHelp': 'Contacts from a CSV of another program: HubSpot, Google, Outlook or any table',
+  'welcome.sample': 'Look around with a sample book',
+  'welcome.sampleHelp': '300 invented customers with a year of deals and conversations. Can be removed in one go.',
+  'welcome.sampleName': 'Sample book',
+  'welcome.empty': 'Begin with an empty book',
+  'welcome.emptyHelp': 'Write down your first customer yourself',
+  'welcome.later': 'Everything here can be changed later in Settings.',
+} as const

@@ -1,0 +1,22 @@
+export const ui = {
+  'ui.addTag': 'Pridėti žymą',
+  'ui.cancel': 'Atšaukti',
+  'ui.choose': 'Pasirinkite',
+  'ui.chooseFile': 'Pasirinkti failą',
+  'ui.clear': 'Išvalyti',
+  'ui.close': 'Uždaryti',
+  'ui.create': 'Sukurti „{name}“',
+  'ui.loading': 'Įkeliama',
+  'ui.noMatch': 'Nieko nerasta',
+  'ui.none': 'Nėra',
+  'ui.notices': 'Pranešimai',
+  'ui.openCalendar': 'Atverti kalendorių',
+  'ui.removeTag': 'Pašalinti „{tag}“',
+  'ui.resizeColumn': 'Stulpelio „{column}“ plotis',
+  'ui.retry': 'Bandyti dar kartą',
+  'ui.selectAll': 'Pažymėti visus',
+  'ui.selected':
+    '{count, plural, =0 {Niekas nepažymėta} one {Pažymėtas #} few {Pažymėti #} many {Pažymėta #} other {Pažymėta #}}',
+  'ui.selectRow': 'Pažymėti eilutę',
+  'ui.wentWrong': 'Nepavyko',
+} as const

@@ -1,0 +1,45 @@
+import type { writes as en } from '../en/writes.ts'
+
+export const writes: Record<keyof typeof en, string> = {
+  'write.bookCreated': 'Knyga sukurta',
+  'write.sampleLoaded': 'Pavyzdinė knyga įkelta',
+  'write.customerCreated': 'Klientas „{name}“ pridėtas',
+  'write.customerChanged': 'Kliento „{name}“ duomenys pakeisti',
+  'write.customersChanged':
+    '{count, plural, one {Pakeistas # klientas} few {Pakeisti # klientai} many {Pakeista # kliento} other {Pakeista # klientų}}',
+  'write.customersTagged':
+    '{count, plural, one {Pakeistos # kliento žymos} few {Pakeistos # klientų žymos} many {Pakeistos # kliento žymos} other {Pakeistos # klientų žymos}}',
+  'write.customersDeleted':
+    '{count, plural, one {Ištrintas # klientas} few {Ištrinti # klientai} many {Ištrinta # kliento} other {Ištrinta # klientų}}',
+  'write.dealCreated': 'Sandoris „{name}“ pridėtas',
+  'write.dealChanged': 'Sandoris „{name}“ pakeistas',
+  'write.dealMoved': '„{name}“ perkeltas į etapą „{stage}“',
+  'write.dealWon': 'Sandoris „{name}“ laimėtas',
+  'write.dealLost': 'Sandoris „{name}“ pralaimėtas',
+  'write.dealReopened': 'Sandoris „{name}“ atnaujintas',
+  'write.dealsDeleted':
+    '{count, plural, one {Ištrintas # sandoris} few {Ištrinti # sandoriai} many {Ištrinta # sandorio} other {Ištrinta # sandorių}}',
+  'write.interactionLogged': 'Bendravimas užregistruotas',
+  'write.interactionChanged': 'Bendravimo įrašas pakeistas',
+  'write.interactionDeleted': 'Bendravimo įrašas ištrintas',
+  'write.taskCreated': 'Užduotis „{name}“ pridėta',
+  'write.taskChanged': 'Užduotis „{name}“ pakeista',
+  'write.taskDone': 'Užduotis „{name}“ atlikta',
+  'write.taskReopened': 'Užduotis „{name}“ vėl atverta',
+  'write.taskDeleted': 'Užduotis „{name}“ ištrinta',
+  'write.pipelineChanged': 'Pardavimo procesas pakeistas',
+  'write.pipelineDeleted': 'Pardavimo procesas ištrintas',
+  'write.listChanged': 'Sąrašas pakeistas',
+  'write.viewSaved': 'Rodinys „{name}“ išsaugotas',
+  'write.viewDeleted': 'Rodinys „{name}“ ištrintas',
+  'write.settingsChanged': 'Nuostatos pakeistos',
+  'write.attachmentAdded': 'Failas „{name}“ pridėtas',
+  'write.attachmentDeleted': 'Failas „{name}“ ištrintas',
+  'write.imported':
+    '{count, plural, one {Importuotas # įrašas} few {Importuoti # įrašai} many {Importuota # įrašo} other {Importuota # įrašų}}',
+  'write.importUndone': 'Importas anuliuotas',
+  'write.restored': 'Atkurta iš šiukšlinės',
+  'write.backupRestored': 'Atsarginė kopija atkurta',
+  'write.undone': 'Anuliuota',
+  'write.redone': 'Pakartota',
+}

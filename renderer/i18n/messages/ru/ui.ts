@@ -1,0 +1,22 @@
+export const ui = {
+  'ui.addTag': 'Добавить метку',
+  'ui.cancel': 'Отмена',
+  'ui.choose': 'Выберите',
+  'ui.chooseFile': 'Выбрать файл',
+  'ui.clear': 'Очистить',
+  'ui.close': 'Закрыть',
+  'ui.create': 'Создать «{name}»',
+  'ui.loading': 'Загрузка',
+  'ui.noMatch': 'Ничего не найдено',
+  'ui.none': 'Нет',
+  'ui.notices': 'Уведомления',
+  'ui.openCalendar': 'Открыть календарь',
+  'ui.removeTag': 'Убрать «{tag}»',
+  'ui.resizeColumn': 'Ширина столбца «{column}»',
+  'ui.retry': 'Повторить',
+  'ui.selectAll': 'Выбрать все',
+  'ui.selected':
+    '{count, plural, =0 {Ничего не выбрано} one {Выбран #} few {Выбрано #} many {Выбрано #} other {Выбрано #}}',
+  'ui.selectRow': 'Выбрать строку',
+  'ui.wentWrong': 'Не получилось',
+} as const

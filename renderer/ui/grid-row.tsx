@@ -1,0 +1,71 @@
+// biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be windowed and keep their layout
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, its rows and cells follow it
+import type { MouseEvent } from 'react'
+
+import { CheckMark } from './checkbox.tsx'
+import { cx } from './cx.ts'
+import type { GridColumn } from './grid-column.ts'
+import { ROW_HEIGHT } from './grid-window.ts'
+import { Skeleton } from './progress.tsx'
+
+/** One row of a data grid, at its place; grey shapes until its record is there. */
+export const GridRow = <Row,>({
+  id,
+  index,
+  row,
+  columns,
+  tracks,
+  selected,
+  active,
+  current,
+  onPress,
+  onOpen,
+  onCheck,
+}: {
+  id: string
+  index: number
+  row: Row | undefined
+  columns: readonly GridColumn<Row>[]
+  tracks: string
+  /** Nothing where the grid has no checkboxes. */
+  selected: boolean | undefined
+  active: boolean
+  current: boolean
+  onPress: (event: MouseEvent) => void
+  onOpen: () => void
+  onCheck: (event: MouseEvent) => void
+}) => (
+  // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the focus and the keys
+  <div
+    role="row"
+    id={id}
+    aria-rowindex={index + 2}
+    aria-selected={selected}
+    aria-current={current ? 'true' : undefined}
+    onClick={onPress}
+    onDoubleClick={onOpen}
+    className={cx(
+      'absolute inset-x-0 grid cursor-default items-center border-line border-b px-2',
+      current ? 'bg-accent-soft' : selected ? 'bg-accent-soft/60' : 'hover:bg-sunk/50',
+      active && 'in-focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]',
+    )}
+    style={{ gridTemplateColumns: tracks, height: ROW_HEIGHT, top: index * ROW_HEIGHT }}
+  >
+    {selected !== undefined && (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: Space on the grid does it
+      <div role="gridcell" aria-colindex={1} onClick={onCheck} className="grid h-full place-items-center">
+        <CheckMark selected={selected} />
+      </div>
+    )}
+    {columns.map((column, at) => (
+      <div
+        key={column.id}
+        role="gridcell"
+        aria-colindex={at + (selected === undefined ? 1 : 2)}
+        className={cx('min-w-0 truncate px-2.5', column.align === 'end' && 'text-end')}
+      >
+        {row === undefined ? <Skeleton className="h-3 w-2/3" /> : column.cell(row, index)}
+      </div>
+    ))}
+  </div>
+)

@@ -1,0 +1,46 @@
+import type { Ref } from 'react'
+import { Input } from 'react-aria-components/Input'
+import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField'
+
+import { cx } from './cx.ts'
+import { type FieldFrame, FieldParts, fieldClass, inputClass } from './field.tsx'
+
+export type TextFieldProps = FieldFrame &
+  Omit<AriaTextFieldProps, 'children' | 'className' | 'value' | 'onChange' | 'ref' | 'validate'> & {
+    value: string | null | undefined
+    onChange: (value: string) => void
+    placeholder?: string
+    className?: string
+    /** The input itself, so that a form can focus it. */
+    ref?: Ref<HTMLInputElement>
+  }
+
+/** One line of text. Each text finds its own direction, so that an address stays left-to-right in Persian. */
+export const TextField = ({
+  label,
+  hideLabel = false,
+  description,
+  errorMessage,
+  value,
+  placeholder,
+  className,
+  ref,
+  ...rest
+}: TextFieldProps) => (
+  <AriaTextField
+    {...rest}
+    value={value ?? ''}
+    isInvalid={errorMessage !== undefined}
+    validationBehavior="aria"
+    className={cx(fieldClass, className)}
+  >
+    <FieldParts label={label} hideLabel={hideLabel} description={description} errorMessage={errorMessage}>
+      <Input
+        {...(ref ? { ref } : {})}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        dir={value ? 'auto' : undefined}
+        className={inputClass}
+      />
+    </FieldParts>
+  </AriaTextField>
+)

@@ -1,0 +1,73 @@
+import { X } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import {
+  UNSTABLE_ToastRegion as Region,
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+} from 'react-aria-components/Toast'
+import { ToastQueue } from 'react-stately/useToastState'
+
+import { useI18n } from '../i18n/index.ts'
+import { cx } from './cx.ts'
+import { Icon } from './icon.tsx'
+
+export type ToastMessage = {
+  message: string
+  /** A bad one stays until it is closed. */
+  tone?: 'neutral' | 'bad'
+  /** Stays until it is closed. */
+  stays?: boolean
+  action?: { label: string; onAction: () => void }
+}
+
+const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 })
+const SHOWN_FOR = 6_000
+
+/** Says what happened, for six seconds (the clock stops while the pointer or the focus is on it). Returns its key. */
+export const toast = (message: ToastMessage): string =>
+  queue.add(message, message.tone === 'bad' || message.stays ? {} : { timeout: SHOWN_FOR })
+
+export const dismissToast = (key: string): void => queue.close(key)
+
+/** Where toasts appear: once in the window. F6 reaches it. */
+export const ToastRegion = () => {
+  const { t } = useI18n()
+  return (
+    <Region
+      queue={queue}
+      aria-label={t('ui.notices')}
+      className="pointer-events-none fixed inset-x-0 bottom-[18px] z-60 flex flex-col-reverse items-center gap-2 outline-none"
+    >
+      {({ toast: { key, content } }) => (
+        <Toast
+          key={key}
+          toast={{ key, content }}
+          className={cx(
+            'pointer-events-auto flex max-w-[min(90vw,560px)] animate-slide items-center gap-3.5 rounded-lg py-2 ps-3.5 pe-2 shadow-raise outline-offset-2',
+            content.tone === 'bad' ? 'bg-red text-red-ink' : 'bg-ink text-surface',
+          )}
+        >
+          <ToastContent className="min-w-0">{content.message}</ToastContent>
+          {content.action && (
+            <AriaButton
+              className="flex-none rounded-sm font-[560] underline underline-offset-3 outline-current"
+              onPress={() => {
+                content.action?.onAction()
+                queue.close(key)
+              }}
+            >
+              {content.action.label}
+            </AriaButton>
+          )}
+          <AriaButton
+            slot="close"
+            aria-label={t('ui.close')}
+            className="grid size-6 flex-none place-items-center rounded-md opacity-70 outline-current data-hovered:opacity-100"
+          >
+            <Icon of={X} size={14} />
+          </AriaButton>
+        </Toast>
+      )}
+    </Region>
+  )
+}

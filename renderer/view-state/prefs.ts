@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+import { languages } from '../i18n/index.ts'
+
+const prefsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** Nothing until someone chose: then the system's language holds. */
+  language: z.enum(languages).optional().catch(undefined),
+  /** Who writes on this device, for the history. */
+  userName: z.string().max(200).catch(''),
+})
+
+export type Prefs = z.infer<typeof prefsSchema>
+
+/** What holds for this device only. Kept in the browser's storage; a damaged entry falls back to its default. */
+export const usePrefs = create<Prefs>()(
+  persist(() => prefsSchema.parse({}), {
+    name: 'fairbook.prefs',
+    merge: (stored) => prefsSchema.parse(stored ?? {}),
+  }),
+)
+
+export const setPrefs = (prefs: Partial<Prefs>): void => {
+  usePrefs.setState(prefs)
+}

@@ -1,0 +1,47 @@
+import { fold, numberedKey } from '../fold.ts'
+import type { FieldPath } from '../paths.ts'
+
+/** A program whose files are known by their headers. */
+export type Preset = {
+  id: string
+  /** The file is recognised when all headers of one of these sets are there. */
+  needs: readonly (readonly string[])[]
+  /** Every record is of this kind. */
+  kind?: 'person' | 'company'
+  /** Header to path; `#` stands for a number in both; '' is known and left out. */
+  columns: Readonly<Record<string, FieldPath>>
+  /** Status only goes forward: an older export does not undo what was learnt since. */
+  forwardOnly?: true
+  /** What its words for a status mean here. */
+  statuses?: Readonly<Record<string, string>>
+  /** The order of days and months where a column does not tell. */
+  dateOrder?: 'dmy' | 'mdy'
+}
+
+const keyed = (preset: Preset): ReadonlyMap<string, FieldPath> =>
+  new Map(
+    Object.entries(preset.columns).map(([header, path]) => [
+      fold(header.replace('#', '0')).replace(/(^| )0( |$)/, '$1#$2'),
+      path,
+    ]),
+  )
+
+const cache = new WeakMap<Preset, ReadonlyMap<string, FieldPath>>()
+const columnsOf = (preset: Preset) => {
+  const known = cache.get(preset)
+  if (known) return known
+  const made = keyed(preset)
+  cache.set(preset, made)
+  return made
+}
+
+/** Looks a header's key up, as it stands and with its number taken out. */
+export const lookUp = (columns: ReadonlyMap<string, FieldPath>, key: string): FieldPath | undefined => {
+  const exact = columns.get(key)
+  if (exact !== undefined) return exact
+  const numbered = numberedKey(key)
+  return numbered && columns.get(numbered.template)?.replace('#', String(numbered.number))
+}
+
+/** The path of a header in a preset: '' where it is left out, undefined where it is not known. */
+export const presetPath = (preset: Preset, key: string): FieldPath | undefined => lookUp(columnsOf(preset), key)

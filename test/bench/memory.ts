@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+const read = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** The memory of every process of the browser that has this profile, in megabytes (Linux; each shared page once). */
+export const browserMegabytes = (profile: string): number => {
+  const processes = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => ({
+      pid,
+      command: read(`/proc/${pid}/cmdline`),
+      parent: /^PPid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? '',
+    }))
+  const own = new Set(
+    processes
+      .filter(({ command }) => command.includes(`--user-data-dir=${profile}`) && !command.includes('--type='))
+      .map(({ pid }) => pid),
+  )
+  for (let before = 0; before < own.size; ) {
+    before = own.size
+    for (const { pid, parent } of processes) if (own.has(parent)) own.add(pid)
+  }
+  let kilobytes = 0
+  for (const pid of own) kilobytes += Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
+  return kilobytes / 1024
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+
+import { quietArguments, sandboxArguments } from '../../electron/services/browser/arguments.ts'
+import { findBrowser } from '../../electron/services/browser/find-browser.ts'
+
+const executablePath = findBrowser()
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../test-results',
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    viewport: { width: 1350, height: 820 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Vilnius',
+    reducedMotion: 'reduce',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      args: ['--disable-gpu', '--disable-quic', ...quietArguments, ...sandboxArguments()],
+      ...(executablePath && { executablePath }),
+    },
+  },
+})

@@ -1,0 +1,19 @@
+import type { BookHandlers } from '../../electron/services/host-handlers.ts'
+import { AppError } from '../../shared/app-error.ts'
+
+const refuse = async (): Promise<never> => {
+  throw new AppError('notFound')
+}
+
+/** Services that refuse every call but those given. */
+export const bookHandlers = (some: Partial<BookHandlers> = {}): BookHandlers => ({
+  'book.open': refuse,
+  'journal.push': refuse,
+  'journal.pull': refuse,
+  'attachments.put': refuse,
+  'attachments.get': refuse,
+  'backups.list': refuse,
+  'backups.create': refuse,
+  'backups.read': refuse,
+  ...some,
+})
