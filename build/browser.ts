@@ -23,7 +23,7 @@ const apt = async (packages: readonly string[]): Promise<boolean> => {
 }
 
 /** What to do where we can't do it ourselves. */
-export const howToInstall = (platform: NodeJS.Platform = process.platform): string => {
+const howToInstall = (platform: NodeJS.Platform = process.platform): string => {
   if (platform === 'win32') return 'Install a browser with `winget install -e --id Google.Chrome`, then start again.'
   if (platform === 'darwin') return 'Install a browser with `brew install --cask google-chrome`, then start again.'
   return 'Install Chromium, Chrome or Edge (on Debian or Ubuntu `sudo apt install chromium`), then start again.'

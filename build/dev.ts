@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
-import { createServer } from 'vite'
+import { build, createServer } from 'vite'
 
+import { cookieName } from '../electron/browser-host/guard.ts'
 import { DEFAULT_PORT } from '../electron/browser-host/host.ts'
-import { ensureBundle } from './bundle.ts'
 import { inRoot, root, say } from './run.ts'
 
 /** Beside the program's own port, so that trying things out never touches the real book. */
@@ -34,10 +34,11 @@ const startHost = (): Promise<{ child: ChildProcess; secret: string }> =>
     child.once('exit', () => reject(new Error(`the host did not start: ${said}`)))
   })
 
-await ensureBundle()
+const configFile = inRoot('vite.config.ts')
+await build({ configFile, mode: 'electron', logLevel: 'warn' })
 const { child, secret } = await startHost()
 const server = await createServer({
-  configFile: inRoot('vite.config.ts'),
+  configFile,
   server: {
     host: '127.0.0.1',
     port: DEV_PORT,
@@ -47,17 +48,21 @@ const server = await createServer({
         target: HOST_ORIGIN,
         // The host's door stays shut to other pages: only what our own page sends is let through to it.
         bypass: (request) => (request.headers.origin === DEV_ORIGIN ? undefined : false),
-        headers: { host: `127.0.0.1:${HOST_PORT}`, origin: HOST_ORIGIN, cookie: `fairbook=${secret}` },
+        headers: {
+          host: `127.0.0.1:${HOST_PORT}`,
+          origin: HOST_ORIGIN,
+          cookie: `${cookieName({ port: HOST_PORT })}=${secret}`,
+        },
       },
     },
   },
 })
 await server.listen()
-say(`Fairbook for development is at ${DEV_ORIGIN}/ (the desktop side is as last built; restart to build it again).`)
-const stop = async () => {
-  await server.close()
-  child.kill('SIGTERM')
-}
-process.once('SIGINT', stop)
-process.once('SIGTERM', stop)
+say(`Fairbook for development is at ${DEV_ORIGIN}/ (start again after a change to the desktop side).`)
+// Vite ends this process by itself on a signal, so the host is ended wherever the end comes from.
+process.once('exit', () => child.kill('SIGTERM'))
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    void server.close().finally(() => process.exit())
+  })
 child.once('exit', () => process.exit())

@@ -4,7 +4,8 @@ import type { IncomingMessage } from 'node:http'
 /** Where the host listens and the secret of this start. */
 export type Door = { port: number; secret: string }
 
-export const COOKIE = 'fairbook'
+/** Cookies don't keep ports apart, so the name does: two books can be open at once. */
+export const cookieName = ({ port }: Pick<Door, 'port'>): string => `fairbook-${port}`
 
 /** The loopback address, and nothing else, is bound; the name `localhost` would be another origin. */
 export const ADDRESS = '127.0.0.1'
@@ -17,10 +18,10 @@ export const isSecret = (given: string, secret: string): boolean => {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-const cookieOf = (request: IncomingMessage): string | undefined => {
+const cookieOf = (request: IncomingMessage, wanted: string): string | undefined => {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = part.trim().split('=', 2)
-    if (name === COOKIE) return value
+    if (name === wanted) return value
   }
   return undefined
 }
@@ -30,7 +31,7 @@ export const hasOurHost = (request: IncomingMessage, door: Door): boolean =>
   request.headers.host === `${ADDRESS}:${door.port}`
 
 export const hasCookie = (request: IncomingMessage, door: Door): boolean => {
-  const given = cookieOf(request)
+  const given = cookieOf(request, cookieName(door))
   return given !== undefined && isSecret(given, door.secret)
 }
 

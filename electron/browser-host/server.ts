@@ -5,7 +5,7 @@ import { pack, type TextCodec, unpack } from '../../shared/wire.ts'
 import { windowFile } from '../services/window/files.ts'
 import { securityHeaders } from '../services/window/policy.ts'
 import { readBody } from './body.ts'
-import { COOKIE, type Door, hasCookie, hasOurHost, isOurPage, isSecret, originOf } from './guard.ts'
+import { cookieName, type Door, hasCookie, hasOurHost, isOurPage, isSecret, originOf } from './guard.ts'
 
 export type ServerParts = {
   door: Door
@@ -61,7 +61,7 @@ const enter = (response: ServerResponse, key: string, { door }: ServerParts): vo
   if (isSecret(key, door.secret))
     send(response, 303, '', {
       location: '/',
-      'set-cookie': `${COOKIE}=${door.secret}; HttpOnly; SameSite=Strict; Path=/`,
+      'set-cookie': `${cookieName(door)}=${door.secret}; HttpOnly; SameSite=Strict; Path=/`,
       'cache-control': 'no-store',
     })
   else refuse(response, 403, 'Fairbook was started again since; use its new address.')

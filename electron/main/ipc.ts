@@ -7,11 +7,7 @@ import { isOurs } from './origin.ts'
 
 /** Only the main frame of our own page: no frame inside it, no page that came in its place, no frame that is gone. */
 const isOurWindow = ({ senderFrame, sender }: IpcMainInvokeEvent): boolean =>
-  senderFrame !== null &&
-  !senderFrame.isDestroyed() &&
-  senderFrame.parent === null &&
-  senderFrame === sender.mainFrame &&
-  isOurs(senderFrame.url)
+  senderFrame !== null && !senderFrame.isDestroyed() && senderFrame === sender.mainFrame && isOurs(senderFrame.url)
 
 const refused: Envelope = { ok: false, error: { code: 'notAllowed', params: {} } }
 

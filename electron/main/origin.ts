@@ -1,6 +1,6 @@
 /** The window's scheme and origin, fixed from the first release: the origin holds the window's database. */
 export const SCHEME = 'app'
-export const ORIGIN = `${SCHEME}://fairbook`
+const ORIGIN = `${SCHEME}://fairbook`
 export const START = `${ORIGIN}/`
 
 /** Whether a URL is a page of our own. Compared by parts: `app://fairbook.evil` starts like ours and is not. */

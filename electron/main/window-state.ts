@@ -31,7 +31,7 @@ export const isReachable = (bounds: Rectangle, workAreas: readonly Rectangle[]):
   )
 
 /** The size of a first window, in pixels; the smallest is what the layout is drawn for. */
-export const DEFAULT_SIZE = { width: 1280, height: 820 }
+const DEFAULT_SIZE = { width: 1280, height: 820 }
 export const MIN_SIZE = { width: 800, height: 560 }
 
 /**

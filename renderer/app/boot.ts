@@ -27,7 +27,6 @@ export type Booted = {
 }
 
 const LAST_BOOK = 'fairbook.lastBook'
-const USER_KEY = 'user'
 
 const knownBooks = async (): Promise<string[]> => {
   const found = await indexedDB.databases()
@@ -72,8 +71,6 @@ export const boot = async (desktop: Desktop, onStep: (step: BootStep, records: n
   const opened = await desktop.call('book.open', { known })
   const { book } = await openDatabase(opened.bookId, opened.deviceId)
   localStorage.setItem(LAST_BOOK, opened.bookId)
-  const user = await book.db.meta.get(USER_KEY)
-  if (typeof user?.value === 'string') book.user = user.value
 
   const replicator = createReplicator(book.db, journalReplica(desktop, opened.bookId))
   const wasEmpty = await isEmpty(book.db)
@@ -95,10 +92,4 @@ export const boot = async (desktop: Desktop, onStep: (step: BootStep, records: n
     filesLost: hadData && opened.fresh,
     isNew: await isEmpty(book.db),
   }
-}
-
-/** Remembers on this device whose name stands in the history. */
-export const rememberUser = async (book: Book, name: string): Promise<void> => {
-  book.user = name || undefined
-  await book.db.meta.put({ key: USER_KEY, value: name })
 }

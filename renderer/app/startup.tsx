@@ -7,6 +7,7 @@ import { DesktopProvider } from '../desktop/index.ts'
 import { useI18n } from '../i18n/index.ts'
 import { ReadModelProvider } from '../read-model/hooks.ts'
 import { ReplicationProvider } from '../replication/index.ts'
+import { usePrefs } from '../view-state/index.ts'
 import { BootScreen } from './boot-screen.tsx'
 import { preloadPages } from './pages.ts'
 import { router } from './router.tsx'
@@ -19,6 +20,10 @@ type OnLanguage = (language: string | undefined) => void
 const Pages = ({ opened, onBookLanguage }: { opened: Opened; onBookLanguage: OnLanguage }) => {
   const { locale } = useI18n()
   const language = useSettings()?.language
+  const userName = usePrefs((prefs) => prefs.userName)
+  useEffect(() => {
+    opened.book.user = userName.trim() || undefined
+  }, [opened, userName])
   useEffect(() => onBookLanguage(language), [language, onBookLanguage])
   useEffect(() => opened.model.setLocale(locale), [opened, locale])
   useEffect(preloadPages, [])

@@ -11,7 +11,9 @@ export const useBootNotices = ({ notices, rebuilt, filesLost }: Booted): void =>
   useEffect(() => {
     if (told.current) return
     told.current = true
-    for (const { kind, params } of notices) toast({ message: tx(`notice.${kind}`, kind, params), stays: true })
+    // A new book is told by the welcome, and files that were lost below.
+    const worthTelling = notices.filter(({ kind }) => kind !== 'newBook')
+    for (const { kind, params } of worthTelling) toast({ message: tx(`notice.${kind}`, kind, params), stays: true })
     if (rebuilt > 0) toast({ message: t('app.rebuilt', { count: rebuilt }), stays: true })
     if (filesLost) toast({ message: t('app.filesLost'), stays: true })
   }, [notices, rebuilt, filesLost, t, tx])

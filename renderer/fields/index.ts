@@ -1,7 +1,7 @@
+export { type Days, monthLater, monthOf, nextWeek, weekOf } from './calendar.ts'
 export { channelIcon } from './channel-icon.ts'
 export { type Choice, choicesOf, codeChoices, useChoices } from './choices.ts'
 export { ColumnChooser, defaultColumns } from './column-chooser.tsx'
-export { nextWeek } from './coming-days.ts'
 export { createCustomerNamed, splitName } from './create-customer.ts'
 export { CustomerPicker, useCustomerSearch } from './customer-picker.tsx'
 export { FieldInput } from './field-input.tsx'

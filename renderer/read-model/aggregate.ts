@@ -7,37 +7,34 @@ import type { Mask } from './text-mask.ts'
 
 /** One axis: a small number for each record, and what each number is called. */
 type Axis = {
-  bucketAt: (slot: number) => number
+  buckets: ArrayLike<number>
   size: number
   keys: (bucket: number) => readonly string[]
 }
 
-const textAxis = (codes: Uint32Array, size: number, textAt: (code: number) => string, several: boolean): Axis => ({
-  bucketAt: (slot) => codes[slot] ?? 0,
-  size,
-  keys: (code) => (several && code !== 0 ? textAt(code).split(VALUE_SEPARATOR) : [textAt(code)]),
-})
+const NO_KEY = ['']
+
+const textKeys =
+  (textAt: (code: number) => string, several: boolean): Axis['keys'] =>
+  (code) =>
+    code === 0 ? NO_KEY : several ? textAt(code).split(VALUE_SEPARATOR) : [textAt(code)]
 
 /** Numbers the distinct values of an axis that has no dictionary. */
-const numberedAxis = (valueAt: (slot: number) => number, size: number, key: (value: number) => string): Axis => {
-  const buckets = new Map<number, number>()
+const numberedAxis = (valueAt: ArrayLike<number>, size: number, key: (value: number) => string): Axis => {
+  const known = new Map<number, number>()
   const values: number[] = []
-  const held = new Int32Array(size)
+  const buckets = new Int32Array(size)
   for (let slot = 0; slot < size; slot += 1) {
-    const value = valueAt(slot)
-    let bucket = buckets.get(value)
+    const value = valueAt[slot] ?? Number.NaN
+    let bucket = known.get(value)
     if (bucket === undefined) {
       bucket = values.length
-      buckets.set(value, bucket)
+      known.set(value, bucket)
       values.push(value)
     }
-    held[slot] = bucket
+    buckets[slot] = bucket
   }
-  return {
-    bucketAt: (slot) => held[slot] ?? 0,
-    size: values.length,
-    keys: (bucket) => [key(values[bucket] ?? Number.NaN)],
-  }
+  return { buckets, size: Math.max(1, values.length), keys: (bucket) => [key(values[bucket] ?? Number.NaN)] }
 }
 
 /** Units follow each other, so their numbers count from the first. The last bucket is for records without a value. */
@@ -51,36 +48,31 @@ const unitAxis = (units: Int32Array, none: number, size: number, key: (value: nu
     if (value > last) last = value
   }
   const span = last < first ? 0 : last - first + 1
-  if (span > size * 2 + 1000)
-    return numberedAxis(
-      (slot) => units[slot] ?? none,
-      size,
-      (value) => (value === none ? '' : key(value)),
-    )
-  return {
-    bucketAt: (slot) => {
-      const value = units[slot] ?? none
-      return value === none ? span : value - first
-    },
-    size: span + 1,
-    keys: (bucket) => [bucket === span ? '' : key(first + bucket)],
+  if (span > size * 2 + 1000) return numberedAxis(units, size, (value) => (value === none ? '' : key(value)))
+  const buckets = new Int32Array(size)
+  for (let slot = 0; slot < size; slot += 1) {
+    const value = units[slot] ?? none
+    buckets[slot] = value === none ? span : value - first
   }
+  return { buckets, size: span + 1, keys: (bucket) => [bucket === span ? '' : key(first + bucket)] }
 }
 
 const axisOf = (column: HeldColumn | undefined, { unit }: GroupBy, size: number): Axis => {
-  if (column === undefined || column.kind === 'long') return { bucketAt: () => 0, size: 1, keys: () => [''] }
-  if (column.kind === 'text')
-    return textAxis(column.codes, column.dictionary.size, column.dictionary.textAt, column.several)
+  if (column === undefined || column.kind === 'long') return { buckets: [], size: 1, keys: () => NO_KEY }
+  if (column.kind === 'text') {
+    const { codes, dictionary, several } = column
+    return { buckets: codes, size: dictionary.size, keys: textKeys(dictionary.textAt, several) }
+  }
   if (column.kind === 'link') {
     const { links, targetIds } = column
-    return textAxis(links, targetIds.size + 1, (link) => (link === 0 ? '' : targetIds.idAt(link - 1)), false)
+    return { buckets: links, size: targetIds.size + 1, keys: textKeys((link) => targetIds.idAt(link - 1), false) }
   }
   if (column.scale !== 'plain' && unit !== undefined) {
     const { units, none } = unitsOf(column, unit)
     return unitAxis(units, none, size, (value) => unitKey(value, unit))
   }
   const print = (value: number) => (Number.isNaN(value) ? '' : String(printNumber(column, value)))
-  return numberedAxis((slot) => column.values[slot] ?? Number.NaN, size, print)
+  return numberedAxis(column.values, size, print)
 }
 
 const textAt = (table: NounTable, key: string): ((slot: number) => string) => {
@@ -107,13 +99,53 @@ const weighted = (table: NounTable, labels: Labels): ((slot: number) => number) 
   return (slot) => (value(slot) * percent(slot)) / 100
 }
 
-const measureOf = (measure: Measure, table: NounTable, labels: Labels): ((slot: number) => number) => {
-  if (measure.kind === 'count') return () => 1
-  return measure.kind === 'weighted' ? weighted(table, labels) : numberAt(table, measure.column)
+/** Up to this many combinations of buckets are numbered in one flat array. */
+const DENSE_LIMIT = 2_000_000
+const OUT = -1
+
+/** The group of each record (`OUT` for one that does not fit), and the combination of buckets of each group. */
+const groupRecords = (mask: Mask, axes: readonly Axis[]): { groupAt: Int32Array; cells: number[] } => {
+  const size = mask.length
+  const combinations = axes.reduce((product, axis) => product * axis.size, 1)
+  const cellAt = combinations > 2 ** 31 - 1 ? new Float64Array(size) : new Int32Array(size)
+  for (const { buckets, size: width } of axes)
+    for (let slot = 0; slot < size; slot += 1) cellAt[slot] = (cellAt[slot] ?? 0) * width + (buckets[slot] ?? 0)
+  const cells: number[] = []
+  const groupAt = new Int32Array(size).fill(OUT)
+  const dense = combinations <= DENSE_LIMIT ? new Int32Array(combinations) : undefined
+  const sparse = new Map<number, number>()
+  for (let slot = 0; slot < size; slot += 1) {
+    if (mask[slot] !== 1) continue
+    const cell = cellAt[slot] ?? 0
+    let group = (dense === undefined ? sparse.get(cell) : dense[cell]) ?? 0
+    if (group === 0) {
+      group = cells.push(cell)
+      if (dense === undefined) sparse.set(cell, group)
+      else dense[cell] = group
+    }
+    groupAt[slot] = group - 1
+  }
+  return { groupAt, cells }
 }
 
-/** Up to this many combinations of buckets are summed in one flat array. */
-const DENSE_LIMIT = 2_000_000
+const sumUp = (
+  measure: Measure,
+  table: NounTable,
+  labels: Labels,
+  groupAt: Int32Array,
+  groups: number,
+): Float64Array => {
+  const sums = new Float64Array(groups)
+  const add = (group: number, value: number) => {
+    if (!Number.isNaN(value)) sums[group] = (sums[group] ?? 0) + value
+  }
+  if (measure.kind === 'count') for (const group of groupAt) add(group, group === OUT ? Number.NaN : 1)
+  else {
+    const valueAt = measure.kind === 'weighted' ? weighted(table, labels) : numberAt(table, measure.column)
+    for (const [slot, group] of groupAt.entries()) if (group !== OUT) add(group, valueAt(slot))
+  }
+  return sums
+}
 
 /** Groups and sums the records of `mask`; groups without records are left out, the others sorted by their keys. */
 export const aggregate = (
@@ -122,32 +154,10 @@ export const aggregate = (
   { groupBy, measures }: Pick<AggregateQuery, 'groupBy' | 'measures'>,
   labels: Labels,
 ): AggregateRow[] => {
-  const size = table.ids.size
-  const axes = groupBy.map((by) => axisOf(table.columns.get(by.column), by, size))
-  const cells = axes.reduce((product, axis) => product * axis.size, 1)
-  const cellAt = (slot: number): number => axes.reduce((cell, axis) => cell * axis.size + axis.bucketAt(slot), 0)
-  const readers = measures.map((measure) => measureOf(measure, table, labels))
-  const sparse = cells > DENSE_LIMIT ? new Map<number, number>() : undefined
-  const dense = sparse === undefined ? new Int32Array(cells).fill(-1) : undefined
-  const groups: { cell: number; values: number[] }[] = []
-  const groupOf = (cell: number) => {
-    const index = (dense === undefined ? sparse?.get(cell) : dense[cell]) ?? -1
-    const held = groups[index]
-    if (held !== undefined) return held
-    if (dense === undefined) sparse?.set(cell, groups.length)
-    else dense[cell] = groups.length
-    const made = { cell, values: measures.map(() => 0) }
-    groups.push(made)
-    return made
-  }
-  for (let slot = 0; slot < size; slot += 1) {
-    if (mask[slot] !== 1) continue
-    const { values } = groupOf(cellAt(slot))
-    for (let index = 0; index < readers.length; index += 1) {
-      const value = readers[index]?.(slot) ?? 0
-      if (!Number.isNaN(value)) values[index] = (values[index] ?? 0) + value
-    }
-  }
+  const axes = groupBy.map((by) => axisOf(table.columns.get(by.column), by, table.ids.size))
+  const { groupAt, cells } = groupRecords(mask, axes)
+  const sums = measures.map((measure) => sumUp(measure, table, labels, groupAt, cells.length))
+  const groups = cells.map((cell, group) => ({ cell, values: sums.map((sum) => sum[group] ?? 0) }))
   return named(groups, axes, measures)
 }
 

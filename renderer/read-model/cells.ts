@@ -50,7 +50,7 @@ const tagsOf = (value: unknown): string[] =>
     : []
 
 const ADDRESS_PARTS = ['street', 'postcode', 'city', 'region', 'country'] as const
-export const addressText = (entry: Record<string, unknown>): string =>
+const addressText = (entry: Record<string, unknown>): string =>
   ADDRESS_PARTS.flatMap((part) => toText(entry[part]) ?? []).join(', ')
 
 const readers: Record<Column['type'], (value: unknown) => Cell> = {

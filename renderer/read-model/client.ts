@@ -9,9 +9,11 @@ export type ReadModelClient = ReadModel & {
 }
 
 /** What a client needs of a worker. */
-export type WorkerPort = {
+type WorkerPort = {
   postMessage: (message: Start | Request) => void
   onMessage: (listener: (message: Reply | Notice) => void) => void
+  /** The worker could not be started, or broke. */
+  onError: (listener: (reason: string) => void) => void
   terminate: () => void
 }
 
@@ -32,6 +34,11 @@ export const createClient = (port: WorkerPort, start: Start): ReadModelClient =>
     // The worker answers with what the method of the same name returns.
     else asked.resolve(message.result as never)
   })
+  const rejectAll = (reason: string) => {
+    for (const { reject } of waiting.values()) reject(new Error(reason))
+    waiting.clear()
+  }
+  port.onError(rejectAll)
   port.postMessage(start)
   const ask = <T>(method: Request['method'], ...args: unknown[]): Promise<T> =>
     new Promise<T>((resolve, reject) => {
@@ -55,8 +62,7 @@ export const createClient = (port: WorkerPort, start: Start): ReadModelClient =>
     close: async () => {
       await ask('save').catch(() => undefined)
       port.terminate()
-      for (const { reject } of waiting.values()) reject(new Error('closed'))
-      waiting.clear()
+      rejectAll('closed')
     },
   }
 }
@@ -71,14 +77,14 @@ export const createReadModel = (dbName: string, locale = 'en'): ReadModelClient 
     type: 'module',
     name: 'read-model',
   })
-  const client = createClient(
+  return createClient(
     {
       postMessage: (message) => worker.postMessage(message),
       onMessage: (listener) =>
         worker.addEventListener('message', ({ data }: MessageEvent<Reply | Notice>) => listener(data)),
+      onError: (listener) => worker.addEventListener('error', ({ message }) => listener(message)),
       terminate: () => worker.terminate(),
     },
     { dbName, locale },
   )
-  return client
 }

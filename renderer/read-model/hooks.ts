@@ -61,7 +61,11 @@ const useLive = <T>(key: string, ask: ((model: ReadModel) => Promise<T>) | undef
       unsubscribe()
     }
   }, [model, key, asks])
-  return { data: held.data, loading: asks && held.key !== key, error: held.key === key ? held.error : undefined }
+  return {
+    data: asks ? held.data : undefined,
+    loading: asks && held.key !== key,
+    error: held.key === key ? held.error : undefined,
+  }
 }
 
 const NO_IDS: string[] = []

@@ -5,7 +5,7 @@ import type { HeldColumn } from './held-column.ts'
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** The small tables that questions need: what ids are called, how stages follow each other, the book's currency. */
-export const LABEL_TABLES = ['pipelines', 'listItems', 'settings'] as const
+const LABEL_TABLES = ['pipelines', 'listItems', 'settings'] as const
 export type LabelTable = (typeof LABEL_TABLES)[number]
 export const isLabelTable = (table: string): table is LabelTable => (LABEL_TABLES as readonly string[]).includes(table)
 

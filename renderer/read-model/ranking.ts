@@ -1,6 +1,7 @@
 import type { TextQuery } from '../../shared/search/index.ts'
 import type { SearchHit } from './api.ts'
 import { type NounTable, segmentOf } from './noun-table.ts'
+import { wordWithin } from './text-index.ts'
 import type { Mask } from './text-mask.ts'
 
 type Found = { table: NounTable; mask: Mask; order: Uint32Array }
@@ -8,7 +9,7 @@ type Found = { table: NounTable; mask: Mask; order: Uint32Array }
 /** The segments of a record's text that hold what it is called. */
 const TITLE_SEGMENTS = { customers: 3, deals: 1, interactions: 1, tasks: 1 } as const
 /** Enough hits to choose the best from; a query that finds more is not finished being typed. */
-const CANDIDATES = 2_000
+const CANDIDATES = 300
 const BEST = 0
 const WORST = 3
 
@@ -23,15 +24,28 @@ const distance = (table: NounTable, slot: number, words: readonly string[]): num
   return within > 0 ? 2 : WORST
 }
 
+const NEW_LINE = 10
+
+/** Whether a record's text begins with a marked word, leaving out its empty first segments: cheap, for every hit. */
+const begins = (text: string, marked: string): boolean => {
+  let at = 0
+  while (text.charCodeAt(at) === NEW_LINE) at += 1
+  return text.startsWith(marked, at)
+}
+
 const best = ({ table, mask, order }: Found, words: readonly string[], limit: number): SearchHit[] => {
+  const first = wordWithin(words[0] ?? '')
   const hits: { slot: number; distance: number }[] = []
   let exact = 0
+  let others = 0
   for (const slot of order) {
-    if (exact >= limit || hits.length >= CANDIDATES) break
+    if (exact >= limit) break
     if (mask[slot] !== 1) continue
+    if (others >= CANDIDATES && !begins(table.text.get(slot), first)) continue
     const found = distance(table, slot, words)
     if (found === BEST) exact += 1
-    hits.push({ slot, distance: found })
+    else others += 1
+    if (found === BEST || others <= CANDIDATES) hits.push({ slot, distance: found })
   }
   return hits
     .sort((a, b) => a.distance - b.distance)

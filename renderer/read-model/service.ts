@@ -86,6 +86,8 @@ export const createReadModelService = (
   /** Answers while the newest line is asked for; if the answer turns out to be older, reads on and answers again. */
   const ask = async <T>(needs: Needs, answer: (questions: Questions) => T): Promise<T> => {
     const newest = source.lastSeq()
+    // Where loading fails as well, that is what the caller hears.
+    newest.catch(() => undefined)
     const model = await loaded(needs)
     const { seq } = model
     const early = answer(model.questions)

@@ -6,7 +6,7 @@ export type ChangeLine = { seq: number; table: string; id: string }
 /** `seq` is the outbox line it covers. All blobs of one `generation` were written over the same slots. */
 export type SavedBlob = { key: string; seq: number; generation: string; data: unknown }
 
-export type Beside = Pick<SavedBlob, 'key' | 'seq' | 'generation'>
+type Beside = Pick<SavedBlob, 'key' | 'seq' | 'generation'>
 
 /** Where the read model reads the book, and keeps what it saves. */
 export type Source = {

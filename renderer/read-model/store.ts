@@ -79,7 +79,7 @@ export const createStore = (source: Source): Store => {
     return [...numbered('text', counts?.text), ...numbered('phones', counts?.phones)]
   }
   const frontVersion = ({ sorter }: Model, table: NounTable): string =>
-    [table.version, table.orders.get(orderKey(defaultSorts[table.noun]))?.version, sorter.locale].join()
+    [table.version, table.ids.size, table.orders.get(orderKey(defaultSorts[table.noun]))?.version, sorter.locale].join()
   const tableOf = (model: Model, noun: string | undefined): NounTable | undefined =>
     NOUNS.map((name) => model.tables[name]).find((table) => table.noun === noun)
   const keysOf = (part: string): string[] => {

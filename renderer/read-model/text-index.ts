@@ -3,7 +3,6 @@ const CHUNK = 1024
 /** Chunks that are saved together. */
 const GROUP = 16
 const FLUSH_AT = 8192
-export const GROUP_ROWS = CHUNK * GROUP
 
 const SPACE = 32
 const CODES = CHUNK + 1

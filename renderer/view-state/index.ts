@@ -7,5 +7,12 @@ export {
   useActivityView,
   wholeActivity,
 } from './activity-view.ts'
-export { closeDialog, type DialogKind, type DialogRequest, type ExportRequest, openDialog, useDialog } from './dialogs.ts'
+export {
+  closeDialog,
+  type DialogKind,
+  type DialogRequest,
+  type ExportRequest,
+  openDialog,
+  useDialog,
+} from './dialogs.ts'
 export { type Prefs, setPrefs, usePrefs } from './prefs.ts'

@@ -13,6 +13,9 @@ import type { Report } from './protocol.ts'
 
 const PORT = 47_700
 const LONGEST_RUN = 1_500
+/** Kills in the whole simulation, and in the part that `npm test` runs. */
+const LONG = 200
+const SHORT = 8
 
 /** What is lost before a start: nothing, the window's profile, or the files. */
 const losses = ['nothing', 'nothing', 'profile', 'nothing', 'files'] as const
@@ -53,8 +56,10 @@ const missing = (promised: ReadonlyMap<string, number>, found: ReadonlyMap<strin
     .filter(([id, n]) => (found.get(id) ?? -1) < n)
     .map(([id, n]) => `${id} write ${n}, found ${found.get(id)}`)
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '200' }, seed: { type: 'string' } } })
-const rounds = Number(values.rounds)
+const { values } = parseArgs({
+  options: { rounds: { type: 'string' }, seed: { type: 'string' }, short: { type: 'boolean', default: false } },
+})
+const rounds = Number(values.rounds ?? (values.short ? SHORT : LONG))
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 
 /** Mulberry32, so that a failing run can be repeated in its timing. */

@@ -7,7 +7,7 @@ import type { Disk } from '../disk/disk.ts'
 import { syncFolder, writeAll } from '../disk/files.ts'
 
 /** An entry of the archive that is written piece by piece. */
-export type EntryOut = { write: (bytes: Uint8Array) => Promise<void>; end: () => Promise<void> }
+type EntryOut = { write: (bytes: Uint8Array) => Promise<void>; end: () => Promise<void> }
 
 /** A zip archive being written. One entry at a time. */
 export type ArchiveOut = {

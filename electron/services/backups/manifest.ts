@@ -11,7 +11,7 @@ export const MANIFEST = 'manifest.json'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-export const manifestSchema = z.object({
+const manifestSchema = z.object({
   format: z.literal(BACKUP_FORMAT),
   bookId: z.string().regex(/^[0-9a-zA-Z-]{1,64}$/),
   createdAt: z.iso.datetime(),

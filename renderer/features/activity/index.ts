@@ -1,3 +1,5 @@
-export const ActivityPage = () => null
-export const NewTaskDialog = (_: { request: { kind: 'newTask' }; onClose: () => void }) => null
-export const LogInteractionDialog = (_: { request: { kind: 'logInteraction' }; onClose: () => void }) => null
+export { ActivityPage } from './activity-page.tsx'
+export { EditInteractionDialog } from './dialogs/edit-interaction-dialog.tsx'
+export { EditTaskDialog } from './dialogs/edit-task-dialog.tsx'
+export { LogInteractionDialog } from './dialogs/log-interaction-dialog.tsx'
+export { NewTaskDialog } from './dialogs/new-task-dialog.tsx'

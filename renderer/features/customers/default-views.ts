@@ -1,6 +1,6 @@
 import type { BuiltInView } from '../../fields/index.ts'
 
-const columns = ['name', 'status', 'companyId', 'city', 'phones', 'lastContact', 'openDealValue']
+const columns = ['name', 'status', 'city', 'lastContact', 'openDealValue', 'companyId', 'phones']
 const sort = { column: 'name', descending: false }
 
 /** The views every book has. `silentAfterDays`: after how long a customer counts as silent. */
@@ -11,7 +11,7 @@ export const defaultViews = (silentAfterDays: number): readonly [BuiltInView, ..
     nameKey: 'customers.view.leads',
     filter: [{ column: 'status', op: 'is', values: ['lead'] }],
     sort: { column: 'createdAt', descending: true },
-    columns: ['name', 'status', 'source', 'city', 'phones', 'lastContact', 'createdAt'],
+    columns: ['name', 'source', 'createdAt', 'lastContact', 'city', 'phones', 'status'],
   },
   {
     id: 'silent',
@@ -22,13 +22,13 @@ export const defaultViews = (silentAfterDays: number): readonly [BuiltInView, ..
       { column: 'lastContact', op: 'before', days: silentAfterDays },
     ],
     sort: { column: 'lastContact', descending: false },
-    columns: ['name', 'status', 'lastContact', 'phones', 'openDealValue', 'city'],
+    columns: ['name', 'status', 'lastContact', 'openDealValue', 'city', 'phones'],
   },
   {
     id: 'companies',
     nameKey: 'customers.view.companies',
     filter: [{ column: 'kind', op: 'is', values: ['company'] }],
     sort,
-    columns: ['name', 'status', 'industry', 'city', 'phones', 'lastContact', 'openDealValue'],
+    columns: ['name', 'status', 'city', 'lastContact', 'openDealValue', 'industry', 'phones'],
   },
 ]

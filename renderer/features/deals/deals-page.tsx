@@ -20,6 +20,7 @@ export const DealsPage = ({ id }: { id?: string | undefined }) => {
   const pipeline = pipelines?.find((each) => each.id === view.pipelineId) ?? pipelines?.[0]
   if (!pipelines || !pipeline) return null
   const open = (next: string) => void navigate({ to: '/deals/$id', params: { id: next } })
+  const close = () => void navigate({ to: '/deals' })
   const filtered = asked !== '' || view.idle || view.closing !== undefined || (view.mine && ownIds !== undefined)
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -36,10 +37,18 @@ export const DealsPage = ({ id }: { id?: string | undefined }) => {
           {view.mode === 'list' ? (
             <DealsList text={asked} currentId={id} onOpen={open} />
           ) : (
-            <BoardPage pipeline={pipeline} view={view} text={asked} filtered={filtered} currentId={id} onOpen={open} />
+            <BoardPage
+              pipeline={pipeline}
+              view={view}
+              text={asked}
+              filtered={filtered}
+              currentId={id}
+              onOpen={open}
+              onClose={close}
+            />
           )}
         </div>
-        {id !== undefined && <DealPanel key={id} id={id} onClose={() => void navigate({ to: '/deals' })} />}
+        {id !== undefined && <DealPanel key={id} id={id} onClose={close} />}
       </div>
     </div>
   )

@@ -38,6 +38,7 @@ const useConditions = ({ mine, closing }: DealsView, ownIds: readonly string[] |
 }
 
 const lastContactColumn = ['lastContact'] as const
+const nameColumn = ['name'] as const
 
 const instantOf = (value: string | number | null | undefined): string | undefined => {
   if (value === null || value === undefined) return undefined
@@ -49,6 +50,8 @@ export type BoardDeals = {
   won: readonly Deal[]
   /** Idle days of each open deal. */
   idle: ReadonlyMap<string, number>
+  /** Names of their customers, by the customers' ids. */
+  names: ReadonlyMap<string, string>
   /** Whether the first answer is still on its way. */
   loading: boolean
 }
@@ -91,6 +94,12 @@ export const useBoardDeals = (
     [openAnswer.ids, wonAnswer.ids, overrides],
   )
   const rows = useRecords('deals', ids)
+  const customerIds = useMemo(
+    () => [...new Set([...rows.values()].flatMap(({ customerId, companyId }) => customerId ?? companyId ?? []))],
+    [rows],
+  )
+  const customers = useValues('customers', customerIds, nameColumn)
+  const names = useMemo(() => new Map([...customers].map(([id, [name]]) => [id, String(name ?? '')])), [customers])
   const contacts = useValues('deals', openAnswer.ids, lastContactColumn)
   return useMemo(() => {
     const now = Date.now()
@@ -113,7 +122,20 @@ export const useBoardDeals = (
         .filter((deal) => deal.status === 'won' && inMonth(deal))
         .sort((a, b) => ((a.closedAt ?? '') < (b.closedAt ?? '') ? 1 : -1)),
       idle,
+      names,
       loading: (openAnswer.loading && openAnswer.ids.length === 0) || (ids.length > 0 && rows.size === 0),
     }
-  }, [ids, rows, contacts, overrides, pipeline.id, view.idle, openAnswer.loading, openAnswer.ids, month.from, month.to])
+  }, [
+    ids,
+    rows,
+    names,
+    contacts,
+    overrides,
+    pipeline.id,
+    view.idle,
+    openAnswer.loading,
+    openAnswer.ids,
+    month.from,
+    month.to,
+  ])
 }

@@ -1,1 +1,1 @@
-export const ReportsPage = (_: { report?: string | undefined }) => null
+export { ReportsPage } from './reports-page.tsx'

@@ -55,7 +55,7 @@ export const SettingsPage = ({ section, imports }: { section?: string | undefine
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PageHeader title={t('settings.title')} />
-      <div className="grid min-h-0 flex-1 grid-cols-[196px_minmax(0,1fr)] border-line border-t max-[820px]:grid-cols-[minmax(0,1fr)] max-[820px]:grid-rows-[auto_minmax(0,1fr)]">
+      <div className="grid min-h-0 flex-1 grid-cols-[224px_minmax(0,1fr)] border-line border-t max-[820px]:grid-cols-[minmax(0,1fr)] max-[820px]:grid-rows-[auto_minmax(0,1fr)]">
         <nav
           aria-label={t('settings.title')}
           className="flex flex-col gap-0.5 overflow-auto border-line border-e p-2.5 max-[820px]:flex-row max-[820px]:border-e-0 max-[820px]:border-b"

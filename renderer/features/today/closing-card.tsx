@@ -1,20 +1,22 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { SquareKanban } from 'lucide-react'
+import { useState } from 'react'
 
 import { addDays, daysBetween } from '../../../shared/domain/day.ts'
 import { winDeal } from '../../../shared/domain/deal/move.ts'
 import type { Deal } from '../../../shared/domain/index.ts'
 import { type Patch, useBook, useRecords } from '../../data/index.ts'
-import { useLabels, useLinkedNames, useTellError } from '../../fields/index.ts'
+import { monthLater, useLabels, useLinkedNames, useTellError } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
 import { useSelect } from '../../read-model/hooks.ts'
 import { Badge, Button, Card, EmptyState } from '../../ui/index.ts'
-import { monthLater } from './month.ts'
 import { PutOffMenu } from './put-off-menu.tsx'
-import { dotted, Row, RowSkeletons } from './row.tsx'
+import { dotted, MoreRows, Row, RowSkeletons } from './row.tsx'
 
 const AHEAD = 14
-const SHOWN = 7
+/** At first, and by how many more each time. */
+const SHOWN = 5
+const MORE = 20
 
 const DealRow = ({ deal, today, customer }: { deal: Deal; today: string; customer: string | undefined }) => {
   const { t, format } = useI18n()
@@ -29,11 +31,7 @@ const DealRow = ({ deal, today, customer }: { deal: Deal; today: string; custome
   return (
     <Row
       title={
-        <Link
-          to="/deals/$id"
-          params={{ id }}
-          className="rounded-sm font-[520] hover:text-accent hover:underline"
-        >
+        <Link to="/deals/$id" params={{ id }} className="rounded-sm font-[520] hover:text-accent hover:underline">
           <bdi>{title}</bdi>
         </Link>
       }
@@ -44,9 +42,7 @@ const DealRow = ({ deal, today, customer }: { deal: Deal; today: string; custome
       )}
     >
       <Badge tone={late ? 'bad' : 'neutral'}>
-        {late
-          ? t('today.late', { days: daysBetween(expectedClose, today) })
-          : format.day(expectedClose, 'relative')}
+        {late ? t('today.late', { days: daysBetween(expectedClose, today) }) : format.day(expectedClose, 'relative')}
       </Badge>
       <PutOffMenu
         label={t('today.moveClose', { name: title })}
@@ -72,6 +68,7 @@ const DealRow = ({ deal, today, customer }: { deal: Deal; today: string; custome
 /** Open deals that are to close in the next two weeks or were to close before. */
 export const ClosingCard = ({ today }: { today: string }) => {
   const { t, format } = useI18n()
+  const [limit, setLimit] = useState(SHOWN)
   const { ids, count, loading } = useSelect({
     noun: 'deals',
     filter: [
@@ -80,7 +77,7 @@ export const ClosingCard = ({ today }: { today: string }) => {
     ],
     sort: { column: 'expectedClose' },
     offset: 0,
-    limit: SHOWN,
+    limit,
   })
   const rows = useRecords('deals', ids)
   const deals = ids.flatMap((id) => rows.get(id) ?? [])
@@ -112,6 +109,9 @@ export const ClosingCard = ({ today }: { today: string }) => {
           />
         ))}
       </ul>
+      {count > ids.length && ids.length > 0 && (
+        <MoreRows label={t('today.more', { count: count - ids.length })} onPress={() => setLimit(limit + MORE)} />
+      )}
     </Card>
   )
 }

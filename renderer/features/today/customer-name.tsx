@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router'
 
-/** The name of a customer that is at hand, leading to its page. */
-export const CustomerName = ({ id, name }: { id: string; name: string }) => (
+import { cx } from '../../ui/index.ts'
+
+/** The name of a customer that is at hand, leading to its page; `quiet` in a line about something else. */
+export const CustomerName = ({ id, name, quiet = false }: { id: string; name: string; quiet?: boolean }) => (
   <Link
     to="/customers/$id"
     params={{ id }}
-    className="rounded-sm font-[520] hover:text-accent hover:underline"
+    className={cx('rounded-sm hover:text-accent hover:underline', quiet ? 'text-ink-muted' : 'font-[520]')}
   >
     <bdi>{name}</bdi>
   </Link>

@@ -43,7 +43,11 @@ const Kpi = ({
       <>
         <span className="flex items-baseline gap-2">
           <strong className="font-[640] text-2xl tabular-nums tracking-tight">{value}</strong>
-          {others !== undefined && <span className="truncate text-ink-muted text-sm">{others}</span>}
+          {others !== undefined && (
+            <span title={others} className="truncate text-ink-muted text-sm">
+              {others}
+            </span>
+          )}
         </span>
         <span className="block truncate text-ink-muted text-sm">{detail}</span>
       </>
@@ -101,7 +105,9 @@ export const Kpis = ({ today, currency }: { today: string; currency: string }) =
             <>
               {grown !== undefined && grown >= 0 && (
                 <span className="text-green">
-                  <bdi>{format.number(grown, { style: 'percent', signDisplay: 'always', maximumFractionDigits: 0 })}</bdi>
+                  <bdi>
+                    {format.number(grown, { style: 'percent', signDisplay: 'always', maximumFractionDigits: 0 })}
+                  </bdi>
                   {' · '}
                 </span>
               )}

@@ -34,11 +34,12 @@ const InteractionRow = ({ interaction, customer }: { interaction: Interaction; c
       detail={
         <>
           {customerId !== undefined && customer !== undefined ? (
-            <CustomerName id={customerId} name={customer} />
+            <CustomerName quiet id={customerId} name={customer} />
           ) : (
             t('today.nobody')
           )}
-          {nextStep !== undefined && <bdi> · {t('today.nextStep', { step: nextStep })}</bdi>}
+          {nextStep !== undefined && ' · '}
+          {nextStep !== undefined && <bdi>{t('today.nextStep', { step: nextStep })}</bdi>}
         </>
       }
     >

@@ -37,6 +37,17 @@ export const RowSkeletons = ({ count = 3 }: { count?: number }) => (
   </div>
 )
 
+/** Shows the rest of a list that was cut short. */
+export const MoreRows = ({ label, onPress }: { label: string; onPress: () => void }) => (
+  <button
+    type="button"
+    onClick={onPress}
+    className="w-full cursor-default border-line border-t pt-[7px] text-start text-ink-muted hover:text-accent hover:underline"
+  >
+    {label}
+  </button>
+)
+
 /** Parts of a line with points between them; empty ones are left out. */
 export const dotted = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(' · ')

@@ -1,5 +1,5 @@
 import { HeartHandshake } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 
 import { daysBetween, today as localDay } from '../../../shared/domain/day.ts'
 import { type Condition, type Customer, displayName, initials } from '../../../shared/domain/index.ts'
@@ -9,21 +9,23 @@ import { useSelect, useValues } from '../../read-model/hooks.ts'
 import { Avatar, Card, EmptyState } from '../../ui/index.ts'
 import { CustomerName } from './customer-name.tsx'
 import { ReachButtons } from './reach-buttons.tsx'
-import { dotted, Row, RowSkeletons } from './row.tsx'
+import { dotted, MoreRows, Row, RowSkeletons } from './row.tsx'
 
-const SHOWN = 7
+/** At first, and by how many more each time. */
+const SHOWN = 5
+const MORE = 20
 const columns = ['lastContact', 'openDeals', 'openDealValue'] as const
 
 /** Those who have been silent for so long, the longest first: with open deals, then the others. */
-const useSilent = (days: number) => {
+const useSilent = (days: number, limit: number) => {
   const silent: readonly Condition[] = [
     { column: 'status', op: 'is', values: ['customer', 'prospect'] },
     { column: 'lastContact', op: 'before', days },
   ]
-  const page = { noun: 'customers', sort: { column: 'lastContact' }, offset: 0, limit: SHOWN } as const
+  const page = { noun: 'customers', sort: { column: 'lastContact' }, offset: 0, limit } as const
   const dealing = useSelect({ ...page, filter: [...silent, { column: 'openDeals', op: 'range', from: 1 }] })
   const others = useSelect({ ...page, filter: [...silent, { column: 'openDeals', op: 'range', to: 0 }] })
-  const ids = useMemo(() => [...dealing.ids, ...others.ids].slice(0, SHOWN), [dealing.ids, others.ids])
+  const ids = useMemo(() => [...dealing.ids, ...others.ids].slice(0, limit), [dealing.ids, others.ids, limit])
   return { ids, loading: dealing.loading || others.loading, count: dealing.count + others.count }
 }
 
@@ -69,7 +71,8 @@ const SilentRow = ({
 /** Customers and prospects worth a call: nobody has spoken with them for longer than the book's settings allow. */
 export const SilentCard = ({ today, after, currency }: { today: string; after: number; currency: string }) => {
   const { t, format } = useI18n()
-  const { ids, loading, count } = useSilent(after)
+  const [limit, setLimit] = useState(SHOWN)
+  const { ids, loading, count } = useSilent(after, limit)
   const rows = useRecords('customers', ids)
   const values = useValues('customers', ids, columns)
   return (
@@ -90,6 +93,9 @@ export const SilentCard = ({ today, after, currency }: { today: string; after: n
           )
         })}
       </ul>
+      {count > ids.length && ids.length > 0 && (
+        <MoreRows label={t('today.more', { count: count - ids.length })} onPress={() => setLimit(limit + MORE)} />
+      )}
     </Card>
   )
 }

@@ -12,7 +12,11 @@ export type Sums = { main: CurrencySum; others: readonly CurrencySum[]; count: n
  */
 export const sumsOf = (rows: readonly AggregateRow[], currency: string): Sums => {
   const sums = rows
-    .map(({ keys: [key = ''], values: [, value = 0, weighted = 0] }) => ({ currency: key || currency, value, weighted }))
+    .map(({ keys: [key = ''], values: [, value = 0, weighted = 0] }) => ({
+      currency: key || currency,
+      value,
+      weighted,
+    }))
     .filter(({ value }) => value !== 0)
     .sort((a, b) => Number(b.currency === currency) - Number(a.currency === currency) || b.value - a.value)
   const [main = { currency, value: 0, weighted: 0 }, ...others] = sums

@@ -1,7 +1,6 @@
+import { addDays, daysBetween } from '../../../shared/domain/day.ts'
 import type { Task } from '../../../shared/domain/index.ts'
-import { daysBetween } from '../../../shared/domain/day.ts'
-import { nextWeek, useTaskActions } from '../../fields/index.ts'
-import { addDays } from '../../../shared/domain/day.ts'
+import { instantAt, nextWeek, useTaskActions } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
 import { Badge, Checkbox } from '../../ui/index.ts'
 import { openDialog } from '../../view-state/index.ts'
@@ -14,7 +13,8 @@ const DueBadge = ({ task, today }: { task: Task; today: string }) => {
   const { due, dueTime } = task
   if (due === undefined) return null
   if (due < today) return <Badge tone="bad">{t('today.late', { days: daysBetween(due, today) })}</Badge>
-  const time = dueTime === undefined ? '' : format.clock(dueTime)
+  const at = dueTime === undefined ? undefined : instantAt(due, dueTime.padStart(5, '0'))
+  const time = at === undefined ? '' : format.instant(at, 'time')
   if (due === today) return time === '' ? null : <Badge>{time}</Badge>
   return <Badge>{[format.day(due, 'relative'), time].filter(Boolean).join(' ')}</Badge>
 }
@@ -35,7 +35,7 @@ export const TaskRow = ({
 }) => {
   const { t, locale } = useI18n()
   const { putOff } = useTaskActions()
-  const { id, title, customerId } = task
+  const { id, title, customerId, dealId } = task
   const edit = () => openDialog({ kind: 'editTask', id })
   return (
     <Row
@@ -45,16 +45,16 @@ export const TaskRow = ({
           <bdi>{title}</bdi>
         </RowButton>
       }
-      {...((customer !== undefined || deal !== undefined) && {
+      {...((customerId !== undefined || dealId !== undefined) && {
         detail: (
           <>
-            {customerId !== undefined && customer !== undefined && <CustomerName id={customerId} name={customer} />}
-            {deal !== undefined && (
-              <bdi>
-                {customer !== undefined && ' · '}
-                {deal}
-              </bdi>
+            {/* Keeps the line's height while the names load. */}
+            {'\u200b'}
+            {customerId !== undefined && customer !== undefined && (
+              <CustomerName quiet id={customerId} name={customer} />
             )}
+            {customer !== undefined && deal !== undefined && ' · '}
+            {deal !== undefined && <bdi>{deal}</bdi>}
           </>
         ),
       })}

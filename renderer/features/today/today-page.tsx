@@ -64,12 +64,12 @@ export const TodayPage = () => {
           <div className="mt-4 grid grid-cols-[minmax(0,11fr)_minmax(0,10fr)] items-start gap-3.5 @max-[860px]:grid-cols-1">
             <div className="flex min-w-0 flex-col gap-3.5">
               <TodoCard today={today} />
-              <ClosingCard today={today} />
+              <RecentCard today={today} />
             </div>
             <div className="flex min-w-0 flex-col gap-3.5">
-              <BirthdaysCard today={today} />
               <SilentCard today={today} after={settings?.silentAfterDays ?? 90} currency={currency} />
-              <RecentCard today={today} />
+              <ClosingCard today={today} />
+              <BirthdaysCard today={today} />
             </div>
           </div>
         </div>

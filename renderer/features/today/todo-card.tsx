@@ -47,7 +47,7 @@ export const TodoCard = ({ today }: { today: string }) => {
   /** The ticked line goes away: the keyboard goes on with the next one. */
   const onTick = (task: Task) => {
     const boxes = [...(list.current?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [])]
-    const at = boxes.findIndex((box) => box === document.activeElement)
+    const at = boxes.findIndex((box) => box.matches(':focus'))
     if (at >= 0) (boxes[at + 1] ?? boxes[at - 1])?.focus()
     tick(task)
   }

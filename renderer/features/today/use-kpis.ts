@@ -1,8 +1,8 @@
 import type { Condition } from '../../../shared/domain/index.ts'
+import { monthOf } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
 import type { AggregateQuery, AggregateRow, Measure } from '../../read-model/api.ts'
 import { type Live, useAggregate } from '../../read-model/hooks.ts'
-import { monthOf } from './month.ts'
 import { sumsOf } from './sums.ts'
 
 const count: Measure = { kind: 'count' }

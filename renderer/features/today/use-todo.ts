@@ -1,5 +1,3 @@
-import { useMemo } from 'react'
-
 import { addDays } from '../../../shared/domain/day.ts'
 import type { Condition, Task } from '../../../shared/domain/index.ts'
 import { byDue, NEXT_DAYS } from '../../../shared/domain/task/rules.ts'
@@ -7,7 +5,7 @@ import { useRecords } from '../../data/index.ts'
 import { useSelect } from '../../read-model/hooks.ts'
 
 const open: Condition = { column: 'state', op: 'is', values: ['open'] }
-const MOST = { overdue: 8, today: 30, next: 8, undated: 4 } as const
+const MOST = { overdue: 6, today: 20, next: 6, undated: 4 } as const
 
 export type TodoGroup = { id: keyof typeof MOST; tasks: readonly Task[]; count: number }
 
@@ -27,10 +25,7 @@ export const useTodo = (today: string): { groups: readonly TodoGroup[]; loading:
     to: addDays(today, NEXT_DAYS),
   })
   const undated = useGroup('undated', { column: 'due', op: 'empty' })
-  const ids = useMemo(
-    () => [overdue, now, next, undated].flatMap((group) => group.ids),
-    [overdue.ids, now.ids, next.ids, undated.ids],
-  )
+  const ids = [overdue, now, next, undated].flatMap((group) => group.ids)
   const rows = useRecords('tasks', ids)
   const group = (id: TodoGroup['id'], { ids: own, count }: typeof overdue): TodoGroup => {
     const tasks = own.flatMap((one) => rows.get(one) ?? []).filter(({ doneAt }) => doneAt === undefined)

@@ -25,7 +25,7 @@ export const CheckStep = ({
       {counts.companies > 0 && <p>{t('transfer.companies', { count: counts.companies })}</p>}
       {counts.created + counts.updated === 0 && <p className="font-[560]">{t('transfer.nothingToDo')}</p>}
       <ProblemList report={report} analysis={analysis} actions={actions} />
-      {report.badCount > 0 && (
+      {(counts.failed > 0 || skipsCells) && (
         <Checkbox
           value={skipsCells}
           onChange={(next: boolean) => void actions.check({ badCells: next ? 'skipCell' : 'skipRow' })}

@@ -1,3 +1,3 @@
 export { ExportDialog } from './export-dialog.tsx'
 export { ImportDialog } from './import-dialog.tsx'
-export { ImportHistory } from './import-history.tsx'
+export { PastImports } from './past-imports.tsx'

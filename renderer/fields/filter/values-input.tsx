@@ -88,7 +88,9 @@ const ListedValues = ({ noun, column, label, values, onChange }: ValuesProps) =>
         <legend className="sr-only">{label}</legend>
         {shown.map(({ id, text: name }) => (
           <Checkbox key={id} value={values.includes(id)} onChange={(on) => toggle(id, on)}>
-            <bdi className="min-w-0 flex-1 truncate">{name}</bdi>
+            <span className="min-w-0 flex-1 truncate">
+              <bdi>{name}</bdi>
+            </span>
             <span className="ms-3 text-ink-faint text-xs">{format.number(counts.get(id) ?? 0)}</span>
           </Checkbox>
         ))}

@@ -1,16 +1,20 @@
 import { useI18n } from '../../i18n/index.ts'
-import { DatePicker, TextField } from '../../ui/index.ts'
+import { DatePicker, TimeField } from '../../ui/index.ts'
 import { dayOfInstant, instantAt, timeOfInstant } from '../instants.ts'
+
+const MORNING = '09:00'
 
 /** A moment: its day in the calendar of the language and its time on this device. */
 export const InstantInput = ({
   label,
+  hideLabel = false,
   value,
   onChange,
   errorMessage,
   isRequired = false,
 }: {
   label: string
+  hideLabel?: boolean
   value: string | undefined
   onChange: (instant: string | undefined) => void
   errorMessage?: string | undefined
@@ -24,18 +28,21 @@ export const InstantInput = ({
       <DatePicker
         className="flex-1"
         label={label}
+        hideLabel={hideLabel}
         value={day}
         isRequired={isRequired}
         errorMessage={errorMessage}
-        onChange={(next) => onChange(next && instantAt(next, time || '09:00'))}
+        onChange={(next) => onChange(next && instantAt(next, time || MORNING))}
       />
-      <TextField
-        className="w-24"
+      <TimeField
+        className="w-20"
         label={t('customers.form.time')}
-        type="time"
+        hideLabel={hideLabel}
         value={time}
         isDisabled={!day}
-        onChange={(next) => day && onChange(instantAt(day, next) ?? value)}
+        onChange={(next) => {
+          if (day && next) onChange(instantAt(day, next))
+        }}
       />
     </div>
   )

@@ -3,17 +3,14 @@ import { NOTE_CHANNEL } from '../list/list-item.ts'
 import type { Task } from '../task/task.ts'
 import type { Interaction } from './interaction.ts'
 
-type Given = Omit<Interaction, 'id' | 'createdAt' | 'createdBy' | 'companyId' | 'deletedAt' | 'importId'>
+type Given = Omit<Interaction, 'id' | 'createdAt' | 'createdBy' | 'deletedAt' | 'importId'>
 
 /**
  * An interaction as it is kept. A note went to nobody, so it has no direction, length or outcome. A person's company at
  * the time is written down with it, so that it stays with that company when the person leaves.
  */
-export const loggedInteraction = (
-  given: Given,
-  customer: Pick<Customer, 'kind' | 'companyId'> | undefined,
-): Given & Pick<Interaction, 'companyId'> => {
-  const { direction, duration, outcome, ...rest } = given
+export const loggedInteraction = (given: Given, customer: Pick<Customer, 'kind' | 'companyId'> | undefined): Given => {
+  const { direction, duration, outcome, companyId: _before, ...rest } = given
   const companyId = customer?.kind === 'person' ? customer.companyId : undefined
   return {
     ...rest,

@@ -19,9 +19,12 @@ const more: Readonly<Record<string, string>> = {
   انگلیس: 'GB',
 }
 
+/** A code that stands for another now (DD for DE) canonicalises to it. */
+const isCurrent = (code: string): boolean => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`
+
 const codes = (): string[] => {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  return letters.flatMap((first) => letters.map((second) => first + second))
+  return letters.flatMap((first) => letters.map((second) => first + second)).filter(isCurrent)
 }
 
 const buildNames = (): ReadonlyMap<string, string> => {

@@ -2,12 +2,10 @@ const GOOGLE = ' ::: '
 
 /** E-mails of one cell: apart by ` ::: `, `;`, `,`, a slash or white space; `Ann <ann@example.org>` is its address. */
 export const splitEmails = (cell: string): string[] => {
-  const inner = [...cell.matchAll(/<([^<>\s]+@[^<>\s]+)>/g)].flatMap((match) => match[1] ?? [])
-  if (inner.length > 0) return inner
-  const parts = cell.split(/\s*(?: ::: |[;,\s]|\s\/\s)\s*/).filter(Boolean)
-  return parts.length > 1 && parts.every((part) => part.includes('@'))
-    ? parts.map((part) => part.replace(/^mailto:/i, ''))
-    : [cell.trim().replace(/^mailto:/i, '')]
+  const bare = cell.replace(/[^<>,;]*<([^<>\s]+@[^<>\s]+)>/g, ' $1 ').trim()
+  const parts = bare.split(/\s*(?: ::: |[;,\s]|\s\/\s)\s*/).filter(Boolean)
+  const each = parts.length > 1 && parts.every((part) => part.includes('@')) ? parts : [bare]
+  return each.map((part) => part.replace(/^mailto:/i, ''))
 }
 
 const MIN_DIGITS = 5

@@ -1,17 +1,22 @@
 import { openBook } from '../../../renderer/data/book.ts'
 import { rowsOf } from '../../../renderer/data/database.ts'
-import { createReadModel } from '../../../renderer/read-model/client.ts'
+import { createReadModel, type ReadModelClient } from '../../../renderer/read-model/client.ts'
 import type { Row } from '../../../shared/change/index.ts'
 import { type Contestant, PAGE } from './contestant.ts'
 
 /** Fairbook itself: its database, its door for writing, its read model. */
 export const createFairbook = (name: string): Contestant => {
   const book = openBook({ id: name, device: 'bench' })
-  const model = createReadModel(book.db.name, 'en')
+  let started: ReadModelClient | undefined
+  /** Rows that are loaded without an outbox have to be there before it is built. */
+  const reader = (): ReadModelClient => {
+    started ??= createReadModel(book.db.name, 'en')
+    return started
+  }
   const rows = async (ids: readonly string[]): Promise<Row[]> =>
     (await rowsOf(book.db, 'customers').bulkGet([...ids])).filter((row) => row !== undefined)
   const byName = { noun: 'customers', offset: 0, limit: PAGE } as const
-  const first = async () => rows((await model.select(byName)).ids)
+  const first = async () => rows((await reader().select(byName)).ids)
   const save = async (id: string, role: string) => {
     await book.write({ key: 'customerChanged' }, async (draft) => {
       await draft.update('customers', id, { role })
@@ -22,7 +27,7 @@ export const createFairbook = (name: string): Contestant => {
       await book.db.transaction('rw', rowsOf(book.db, table), () => rowsOf(book.db, table).bulkPut([...batch]))
     },
     prepare: async () => {
-      await model.search('x', 1)
+      await reader().search('x', 1)
     },
     first,
     deepPage: async (status, since, offset) => {
@@ -30,9 +35,9 @@ export const createFairbook = (name: string): Contestant => {
         { column: 'status', op: 'is' as const, values: [status] },
         { column: 'createdAt', op: 'range' as const, from: since },
       ]
-      return rows((await model.select({ ...byName, filter, offset })).ids)
+      return rows((await reader().select({ ...byName, filter, offset })).ids)
     },
-    search: async (a, b) => rows((await model.select({ ...byName, text: `${a} ${b}` })).ids),
+    search: async (a, b) => rows((await reader().select({ ...byName, text: `${a} ${b}` })).ids),
     customerPage: async (id) => {
       const [customer, interactions] = await Promise.all([
         rowsOf(book.db, 'customers').get(id),
@@ -43,13 +48,13 @@ export const createFairbook = (name: string): Contestant => {
     grouped: async (since) => {
       const filter = [{ column: 'createdAt', op: 'range' as const, from: since }]
       const groupBy = [{ column: 'status' }, { column: 'createdAt', unit: 'month' as const }]
-      return (await model.aggregate({ noun: 'customers', filter, groupBy, measures: [{ kind: 'count' }] })).length
+      return (await reader().aggregate({ noun: 'customers', filter, groupBy, measures: [{ kind: 'count' }] })).length
     },
     save,
     saveAndShow: async (id, role) => {
       let stop: (() => void) | undefined
       const told = new Promise<void>((resolve) => {
-        stop = model.subscribe(resolve)
+        stop = reader().subscribe(resolve)
       })
       await save(id, role)
       await told

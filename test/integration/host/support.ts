@@ -10,7 +10,7 @@ import { bookHandlers } from '../../support/book-handlers.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 import { windowFolder } from '../../support/window-folder.ts'
 
-export const text = {
+const text = {
   encode: (value: string) => new TextEncoder().encode(value),
   decode: (bytes: Uint8Array) => new TextDecoder().decode(bytes),
 }
@@ -51,7 +51,7 @@ export const runHost = async (
   if (typeof host === 'string') throw new Error(`the host did not start: ${host}`)
   onTestFinished(() => host.close())
   const secret = new URL(host.address).searchParams.get('k') ?? ''
-  return { port, dataFolder, host, opened, cookie: `fairbook=${secret}`, origin: `http://127.0.0.1:${port}` }
+  return { port, dataFolder, host, opened, cookie: `fairbook-${port}=${secret}`, origin: `http://127.0.0.1:${port}` }
 }
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }

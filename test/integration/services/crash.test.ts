@@ -1,6 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cp, readdir, rm } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 
 import { folderPaths } from '../../../electron/services/book-folder/folder-paths.ts'
@@ -33,6 +31,11 @@ const live = async (root: string, fault: Fault): Promise<RecordState[]> => {
 const whatIsThere = async (root: string): Promise<RecordState[]> => {
   const book = await openBook(root)
   const records = await pullAll(book)
+  // What a newer snapshot made needless is gone, and so is what was half-written.
+  const { snapshot, journal } = folderPaths(root)
+  const snapshots = await readdir(snapshot)
+  expect(snapshots.length).toBeLessThanOrEqual(1)
+  for (const name of await readdir(journal)) expect(name > (snapshots[0] ?? '')).toBe(true)
   expect(book.opened.notices.filter(({ kind }) => kind !== 'tornLine' && kind !== 'newBook')).toEqual([])
   // It works on as if nothing had happened.
   await book.push({ records: someRecords(1, 99) })
@@ -69,7 +72,7 @@ test('a crash between any two changes of the disk, or amid a write, loses nothin
   const changes = await countChanges()
   expect(changes).toBeGreaterThan(60)
   await someAtOnce(changes, async (crash) => {
-    const root = await mkdtemp(join(tmpdir(), 'fairbook-crash-'))
+    const root = await temporaryFolder()
     let count = -1
     const acknowledged = await live(root, ({ bytes = 0 }) => {
       count += 1
@@ -87,14 +90,14 @@ test('a crash between any two changes of the disk, or amid a write, loses nothin
 test('one change that fails, wherever, costs at most its own push, which is not acknowledged', async () => {
   const changes = await countChanges()
   await someAtOnce(changes, async (failing) => {
-    const root = await mkdtemp(join(tmpdir(), 'fairbook-crash-'))
+    const root = await temporaryFolder()
     let count = -1
     const acknowledged = await live(root, ({ bytes = 0 }) => {
       count += 1
       return count === failing ? { error: systemError('ENOSPC'), written: Math.floor(bytes / 2) } : undefined
     })
     await rm(folderPaths(root).lock, { recursive: true, force: true })
-    const copy = `${root}-copy`
+    const copy = await temporaryFolder()
     await cp(root, copy, { recursive: true })
     holdsAll(await whatIsThere(copy), acknowledged)
     await rm(copy, { recursive: true })

@@ -2,7 +2,7 @@ import type { Disk, DiskFile } from '../../../electron/services/disk/disk.ts'
 import { realDisk } from '../../../electron/services/disk/disk.ts'
 
 /** One change that is about to be made to the disk. `bytes` for a write. */
-export type Change = { what: string; path: string; bytes?: number }
+type Change = { what: string; path: string; bytes?: number }
 
 /** Says what happens to a change: undefined lets it be, a number writes only so many bytes of it and then fails. */
 export type Fault = (change: Change) => { error: Error; written?: number } | undefined

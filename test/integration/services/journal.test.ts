@@ -55,6 +55,9 @@ test('an unfinished last line is dropped, told, and kept aside', async () => {
   expect(await pullAll(book)).toEqual(someRecords(4))
   expect(await readdir(join(root, 'quarantine'))).toHaveLength(1)
   await book.close()
+  const again = await openBook(root)
+  expect(again.opened.notices, 'told once').toEqual([])
+  await again.close()
 })
 
 test.each([100, 250, 400])('a byte flipped at %i costs no more than its line, which is set aside', async (fromEnd) => {
@@ -185,6 +188,16 @@ test('a journal that outgrew its snapshot is compacted by itself, while pushes g
   const again = await openBook(root)
   expect(textOf(bookOf(await pullAll(again)))).toBe(textOf(bookOf(someRecords(150))))
   await again.close()
+})
+
+test('a page ends where it should in files that are read in several pieces', async () => {
+  const root = await temporaryFolder()
+  const folder = await openFolder({ disk: realDisk, paths: folderPaths(root), known: [], onProblem: () => undefined })
+  const records = someRecords(60).map((record) => ({ ...record, values: { text: `${record.id} `.repeat(5_000) } }))
+  await folder.journal.push(records)
+  for (const limit of [1, 7, 59, 60, 61])
+    expect((await drain(folder.journal, null, limit)).records, `${limit} a page`).toEqual(records)
+  await folder.close()
 })
 
 test('a folder put back to an older state does not take a newer place for its own', async () => {

@@ -3,7 +3,7 @@ import { realDisk } from '../../../electron/services/disk/disk.ts'
 
 const folder = process.argv[2] ?? ''
 
-// Keeps trying, so that several of these meet on the same lock; says once how it ended and then holds what it has.
+// Says how it ended, and keeps what it got until it is killed.
 takeLock(realDisk, folder, folder).then(
   () => {
     process.stdout.write('held\n')

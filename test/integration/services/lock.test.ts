@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 
 import { takeLock } from '../../../electron/services/book-folder/lock.ts'
+import { processStart } from '../../../electron/services/book-folder/process-start.ts'
 import { realDisk } from '../../../electron/services/disk/disk.ts'
 import { openBook } from './open-book.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -45,6 +46,16 @@ test('the lock of a program that was killed is taken over', async () => {
   const release = await take(folder)
   expect(await readdir(folder)).toHaveLength(1)
   await release()
+})
+
+test.skipIf(process.platform !== 'linux')('a process that ended uncollected by its parent is over', async () => {
+  // The first sleep ends as a child of the second, which never asks for it: it stays a zombie.
+  const child = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [printed] = await once(child.stdout, 'data')
+  await expect.poll(() => processStart(Number(printed))).toBe('')
+  expect(() => process.kill(Number(printed), 0), 'the system still knows its number').not.toThrow()
+  expect(await processStart(child.pid ?? 0)).not.toBe('')
 })
 
 test('of many programs that find a dead lock at once, exactly one gets it', async () => {

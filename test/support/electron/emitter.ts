@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events'
 
 /** Electron's event object: what a listener may prevent. */
-export const preventable = <T extends object>(details: T) => {
+const preventable = <T extends object>(details: T) => {
   const event = {
     ...details,
     defaultPrevented: false,

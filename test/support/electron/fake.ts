@@ -32,7 +32,7 @@ export const fakeElectron = () => {
   const displays = [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }]
   const state = { answer: 0, failToLoad: false, openPathError: '', questions: [] as string[] }
 
-  class BrowserWindow extends FakeWindow {
+  const BrowserWindow: new (options: Options) => FakeWindow = class extends FakeWindow {
     constructor(options: Options) {
       const own = options.webPreferences?.partition === undefined ? session : new FakeSession()
       const contents = new FakeWebContents(own, ipc)

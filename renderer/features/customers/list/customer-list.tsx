@@ -12,7 +12,7 @@ import { useWidth } from './use-width.ts'
 
 const LIST = 'customers'
 /** The checkboxes and the line's own padding. */
-const BESIDE_COLUMNS = 56
+const BESIDE_COLUMNS = 48
 
 const NoCustomers = ({ filtered, onClear }: { filtered: boolean; onClear: () => void }) => {
   const { t } = useI18n()

@@ -7,20 +7,20 @@ import type { CustomerRow } from './use-customer-rows.ts'
 
 const END = new Set<FieldType>(['number', 'money', 'percent'])
 const widths: Partial<Record<FieldType, number>> = {
-  text: 130,
-  choice: 112,
+  text: 104,
+  choice: 128,
   link: 150,
   emails: 190,
   phones: 150,
   addresses: 190,
   tags: 160,
-  instant: 112,
-  day: 104,
+  instant: 108,
+  day: 100,
   number: 96,
-  money: 118,
+  money: 112,
   url: 160,
 }
-const NAME_WIDTH = 210
+const NAME_WIDTH = 190
 const OTHER_WIDTH = 130
 
 const widthOf = ({ key, type }: Column): number => (key === 'name' ? NAME_WIDTH : (widths[type] ?? OTHER_WIDTH))

@@ -68,20 +68,16 @@ export const LogBox = ({ customer, people }: { customer: Customer; people: reado
       />
       <div className="flex flex-wrap items-center gap-1">
         <Segmented
+          className="text-sm [&_label]:px-1.5"
           label={t('customers.log.channel')}
           options={channels}
           value={entry.channel}
           onChange={(channel) => put({ channel })}
         />
       </div>
-      <LogMore
-        hidden={!open}
-        entry={entry}
-        put={put}
-        customer={customer}
-        people={people}
-        isNote={entry.channel === NOTE_CHANNEL}
-      />
+      {open && (
+        <LogMore entry={entry} put={put} customer={customer} people={people} isNote={entry.channel === NOTE_CHANNEL} />
+      )}
       <div className={cx('flex items-center justify-end gap-2', !open && 'hidden')}>
         <Kbd keys="Mod+Enter" />
         <Button small variant="primary" isDisabled={!ready} onPress={() => void log()}>

@@ -3,18 +3,7 @@ import { FieldValue, shownField, useColumnLabel } from '../../../fields/index.ts
 import { FieldList, FieldRow } from '../../../ui/index.ts'
 
 /** What to know before a call, in this order; the rest is under Details. */
-const keys = [
-  'phones',
-  'emails',
-  'addresses',
-  'website',
-  'preferredChannel',
-  'source',
-  'sourceDetail',
-  'tags',
-  'owner',
-  'notes',
-]
+const keys = ['phones', 'emails', 'addresses', 'preferredChannel', 'source', 'sourceDetail', 'tags', 'owner', 'notes']
 
 /** The few facts of a customer that are looked at most; only those that are known. */
 export const Facts = ({ customer }: { customer: Customer }) => {

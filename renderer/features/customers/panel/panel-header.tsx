@@ -27,7 +27,12 @@ const About = ({ customer, people }: { customer: Customer; people: number }) => 
   return (
     <p className="mt-0.5 flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1 text-ink-muted">
       <StatusMenu customer={customer} />
-      {parts.map((part, index) => [index > 0 && <span key={`dot-${index.toString()}`}>·</span>, part])}
+      {parts.map((part, index) => (
+        <span key={index.toString()}>
+          {index > 0 && '· '}
+          {part}
+        </span>
+      ))}
     </p>
   )
 }

@@ -1,19 +1,16 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, useEffect, useId, useMemo, useRef } from 'react'
 
 import type { DealTotal } from '../../../../shared/domain/deal/totals.ts'
-import { type Deal, displayName } from '../../../../shared/domain/index.ts'
-import { useRecords } from '../../../data/index.ts'
+import type { Deal } from '../../../../shared/domain/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { cx } from '../../../ui/index.ts'
+import { BoardCard, type CardHandlers, rowStyle } from './board-card.tsx'
 import { rowsWithGap } from './board-model.ts'
 import { CardContent, cardClass } from './deal-card.tsx'
 import { CARD_PITCH, columnMark, listMark } from './pointer-spot.ts'
 import { Totals } from './totals.tsx'
-import type { BoardDrag, Held } from './use-board-drag.ts'
-
-/** The card that shall have the focus as soon as it is there. */
-export type Wanted = { id: string } | undefined
+import type { Held } from './use-board-drag.ts'
 
 export type ColumnProps = {
   id: string
@@ -24,89 +21,70 @@ export type ColumnProps = {
   /** Height of the totals, in lines. */
   lines: number
   idle: ReadonlyMap<string, number>
-  drag: BoardDrag
-  /** The deal in the hand, wherever it comes from. */
+  /** Names of customers by id. */
+  names: ReadonlyMap<string, string>
+  /** The card in the hand, where it comes from this column or is over it. */
+  held: Held | undefined
   heldDeal: Deal | undefined
+  /** Each only where it is in this column: the open deal, the one that had the focus last, the one that shall have it. */
   currentId: string | undefined
   activeId: string | undefined
-  wanted: Wanted
-  onWanted: (wanted: Wanted) => void
-  onActive: (id: string) => void
-  onOpen: (id: string) => void
-  onCardKey: (event: KeyboardEvent, deal: Deal, column: string, row: number) => void
-  /** Id of the words that say how to move a card. */
+  wantedId: string | undefined
+  onFocused: () => void
   instructions: string
+  handlers: CardHandlers
 }
 
 const OVERSCAN = 6
 
-const gapIn = (held: Held | undefined, column: string): number | undefined =>
-  held?.spot.column === column ? held.spot.index : undefined
-
 /** One column: its name, how many, its totals, and its cards, of which only those in sight are drawn. */
-export const BoardColumnView = (props: ColumnProps) => {
-  const { id, title, deals, drag, heldDeal, currentId, activeId, wanted, onWanted } = props
-  const { t, format } = useI18n()
+export const BoardColumnView = memo((props: ColumnProps) => {
+  const { id, deals, held, heldDeal, currentId, activeId, wantedId, onFocused } = props
+  const { format } = useI18n()
   const titleId = useId()
   const list = useRef<HTMLDivElement>(null)
-  const { held } = drag
-  const gap = gapIn(held, id)
-  const others = useMemo(() => deals.filter((deal) => deal.id !== held?.id), [deals, held?.id])
-  const rows = useMemo(
-    () =>
-      rowsWithGap(
-        others.map((deal) => deal.id),
-        gap,
-      ),
-    [others, gap],
-  )
+  const gap = held?.spot.column === id ? held.spot.index : undefined
+  const heldId = held?.id
+  const others = useMemo(() => deals.filter((deal) => deal.id !== heldId), [deals, heldId])
+  const isHome = others.length < deals.length
+  const rows = useMemo(() => {
+    const ids = others.map((deal) => deal.id)
+    return rowsWithGap(ids, gap)
+  }, [others, gap])
+  const byRow = useMemo(() => new Map(others.map((deal) => [rows.get(deal.id), deal])), [others, rows])
   const rowOf = (deal: Deal): number => rows.get(deal.id) ?? gap ?? deals.indexOf(deal)
-  const byRow = useMemo(() => new Map(others.map((deal) => [rows.get(deal.id) ?? 0, deal])), [others, rows])
   const count = others.length + (gap === undefined ? 0 : 1)
-  const hasActive = deals.some((deal) => deal.id === activeId)
 
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => list.current,
     estimateSize: () => CARD_PITCH,
     overscan: OVERSCAN,
-    rangeExtractor: defaultRangeExtractor,
   })
   const drawn = virtualizer.getVirtualItems().flatMap(({ index }) => byRow.get(index) ?? [])
   // The held card and the one with the focus stay, or the focus would be lost with them.
-  for (const deal of deals)
-    if ([held?.id, activeId, wanted?.id].includes(deal.id) && !drawn.includes(deal)) drawn.push(deal)
-  const customers = useRecords(
-    'customers',
-    [...drawn, ...(heldDeal ? [heldDeal] : [])].flatMap(({ customerId, companyId }) => customerId ?? companyId ?? []),
-  )
-  const customerOf = (deal: Deal): string | undefined => {
-    const customer = customers.get(deal.customerId ?? deal.companyId ?? '')
-    return customer && displayName(customer)
+  for (const kept of new Set([heldId, activeId, wantedId])) {
+    const deal = kept === undefined ? undefined : deals.find((each) => each.id === kept)
+    if (deal && !drawn.includes(deal)) drawn.push(deal)
   }
+  const nameOf = (deal: Deal): string | undefined => props.names.get(deal.customerId ?? deal.companyId ?? '')
 
-  const wantedRow = wanted ? deals.findIndex((deal) => deal.id === wanted.id) : -1
   useEffect(() => {
-    if (!wanted || wantedRow < 0) return
-    virtualizer.scrollToIndex(wantedRow)
-    list.current?.querySelector<HTMLElement>(`[data-deal="${CSS.escape(wanted.id)}"]`)?.focus()
-    onWanted(undefined)
-  }, [wanted, wantedRow, virtualizer, onWanted])
+    if (wantedId === undefined) return
+    virtualizer.scrollToIndex(deals.findIndex((deal) => deal.id === wantedId))
+    list.current?.querySelector<HTMLElement>(`[data-deal="${CSS.escape(wantedId)}"]`)?.focus()
+    onFocused()
+  }, [wantedId, deals, virtualizer, onFocused])
   useEffect(() => {
     if (gap === undefined || held?.by !== 'keys') return
     virtualizer.scrollToIndex(gap)
     list.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
   }, [gap, held?.by, virtualizer])
-
-  const hasCurrent = deals.some((deal) => deal.id === currentId)
   useEffect(() => {
-    if (hasCurrent) list.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
-  }, [hasCurrent])
+    if (currentId !== undefined) list.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+  }, [currentId])
 
-  const style = (row: number) => ({ transform: `translateY(${row * CARD_PITCH}px)` })
-  const place = cx('absolute inset-x-0', held && 'transition-transform duration-100')
-  const heldHere = deals.some((deal) => deal.id === held?.id)
-
+  const heldLook = held?.by === 'keys' ? 'held' : 'gone'
   return (
     <section
       {...{ [columnMark]: id }}
@@ -114,7 +92,7 @@ export const BoardColumnView = (props: ColumnProps) => {
       className="flex min-h-0 w-52 min-w-[190px] max-w-[340px] flex-1 flex-col"
     >
       <h2 id={titleId} className="truncate font-semibold">
-        {title} <span className="ms-0.5 font-normal text-ink-faint">{format.number(deals.length)}</span>
+        {props.title} <span className="ms-0.5 font-normal text-ink-faint">{format.number(deals.length)}</span>
       </h2>
       <Totals totals={props.totals} weighted={props.weighted} lines={props.lines} />
       <div
@@ -131,52 +109,34 @@ export const BoardColumnView = (props: ColumnProps) => {
         <div role="presentation" className="relative" style={{ height: count * CARD_PITCH }}>
           {drawn.map((deal) => {
             const row = rowOf(deal)
-            const isHeld = deal.id === held?.id
-            const heldLook = held?.by === 'keys' ? 'held' : 'gone'
-            const tabbable = hasActive ? deal.id === activeId : row === 0
+            const isHeld = deal.id === heldId
+            const isCurrent = deal.id === currentId
             return (
-              <div
+              <BoardCard
                 key={deal.id}
-                role="option"
-                data-deal={deal.id}
-                aria-selected={deal.id === currentId}
-                aria-posinset={row + 1}
-                aria-setsize={deals.length}
-                aria-roledescription={t('deals.board.card')}
-                aria-describedby={props.instructions}
-                tabIndex={tabbable ? 0 : -1}
-                style={style(row)}
-                className={cx(
-                  place,
-                  'cursor-default touch-pan-y select-none',
-                  cardClass(isHeld ? heldLook : deal.id === currentId ? 'current' : 'plain'),
-                  isHeld && gap === undefined && 'pointer-events-none opacity-0',
-                )}
-                onPointerDown={(event) => drag.onPointerDown(event, deal.id)}
-                onClick={() => {
-                  if (!drag.swallowClick()) props.onOpen(deal.id)
-                }}
-                onFocus={() => props.onActive(deal.id)}
-                onBlur={() => {
-                  if (isHeld && held?.by === 'keys') drag.cancel()
-                }}
-                onKeyDown={(event) => props.onCardKey(event, deal, id, row)}
-              >
-                <CardContent deal={deal} customer={customerOf(deal)} idle={props.idle.get(deal.id)} />
-              </div>
+                deal={deal}
+                customer={nameOf(deal)}
+                idle={props.idle.get(deal.id)}
+                column={id}
+                row={row}
+                count={deals.length}
+                look={isHeld ? heldLook : isCurrent ? 'current' : 'plain'}
+                isCurrent={isCurrent}
+                isTabStop={activeId === undefined ? row === 0 : deal.id === activeId}
+                glides={held !== undefined}
+                isAway={isHeld && gap === undefined}
+                instructions={props.instructions}
+                handlers={props.handlers}
+              />
             )
           })}
-          {gap !== undefined && !heldHere && heldDeal && (
-            <div
-              aria-hidden
-              style={style(gap)}
-              className={cx('absolute inset-x-0', cardClass(held?.by === 'keys' ? 'held' : 'gone'))}
-            >
-              <CardContent deal={heldDeal} customer={customerOf(heldDeal)} idle={props.idle.get(heldDeal.id)} />
+          {gap !== undefined && !isHome && heldDeal && (
+            <div aria-hidden style={rowStyle(gap)} className={cx('absolute inset-x-0', cardClass(heldLook))}>
+              <CardContent deal={heldDeal} customer={nameOf(heldDeal)} idle={props.idle.get(heldDeal.id)} />
             </div>
           )}
         </div>
       </div>
     </section>
   )
-}
+})

@@ -44,6 +44,7 @@ export const BoardPage = ({
   filtered,
   currentId,
   onOpen,
+  onClose,
 }: {
   pipeline: Pipeline
   view: DealsView
@@ -52,32 +53,32 @@ export const BoardPage = ({
   filtered: boolean
   currentId: string | undefined
   onOpen: (id: string) => void
+  onClose: () => void
 }) => {
   const { t } = useI18n()
   const actions = useDealActions()
   const tellError = useTellError()
   const { overrides, show } = useOverrides()
   const [losing, setLosing] = useState<Deal>()
-  const { open, won, idle, loading } = useBoardDeals(pipeline, view, text, overrides)
+  const { open, won, idle, names, loading } = useBoardDeals(pipeline, view, text, overrides)
 
   const onDropped = (dropped: Dropped) => {
     const { deal } = dropped
     if (dropped.kind === 'lost') return setLosing(deal)
     const now = new Date().toISOString()
     if (dropped.kind === 'won') {
-      const change = { ...deal, status: 'won', closedAt: winDeal(now).closedAt } as const
-      show(deal.id, change, () => actions.win(deal)).catch(tellError)
+      const change = { status: 'won', closedAt: winDeal(now).closedAt } as const
+      show(new Map([[deal.id, change]]), () => actions.win(deal)).catch(tellError)
       return
     }
     const { stageId, others, index } = dropped
-    const order = placeAt(others, deal.id, index).get(deal.id) ?? ''
-    const { stageEnteredAt: entered, ...place } = {
-      stageEnteredAt: {},
-      ...moveDeal(deal, { pipelineId: pipeline.id, stageId, order }, now),
-    }
-    const stageEnteredAt = { ...deal.stageEnteredAt, ...entered }
-    const to = { pipelineId: pipeline.id, stageId, others, index }
-    show(deal.id, { ...place, order, stageEnteredAt, status: 'open' }, () => actions.move(deal, to)).catch(tellError)
+    const keys = placeAt(others, deal.id, index)
+    const place = { pipelineId: pipeline.id, stageId, order: keys.get(deal.id) ?? '' }
+    const moved = moveDeal(deal, place, now)
+    const entered = 'stageEnteredAt' in moved ? moved.stageEnteredAt : {}
+    const changes = new Map<string, Partial<Deal>>([...keys].map(([id, order]) => [id, { order }]))
+    changes.set(deal.id, { ...place, status: 'open', stageEnteredAt: { ...deal.stageEnteredAt, ...entered } })
+    show(changes, () => actions.move(deal, { pipelineId: pipeline.id, stageId, others, index })).catch(tellError)
   }
 
   if (loading) return <Waiting />
@@ -109,8 +110,10 @@ export const BoardPage = ({
         open={open}
         won={won}
         idle={idle}
+        names={names}
         currentId={currentId}
         onOpen={onOpen}
+        onClose={onClose}
         onDropped={onDropped}
       />
       {losing && <LostDialog deal={losing} onClose={() => setLosing(undefined)} />}

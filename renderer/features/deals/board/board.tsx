@@ -1,16 +1,16 @@
-import { Trophy, X } from 'lucide-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react'
 
 import { dealTotals } from '../../../../shared/domain/deal/totals.ts'
-import { type Deal, displayName, type Pipeline } from '../../../../shared/domain/index.ts'
-import { useRecord } from '../../../data/index.ts'
+import type { Deal, Pipeline } from '../../../../shared/domain/index.ts'
 import { useLabels } from '../../../fields/index.ts'
 import { type I18n, useI18n } from '../../../i18n/index.ts'
-import { cx, Icon } from '../../../ui/index.ts'
-import { BoardColumnView, type Wanted } from './board-column.tsx'
+import { cx } from '../../../ui/index.ts'
+import type { CardHandlers } from './board-card.tsx'
+import { BoardColumnView } from './board-column.tsx'
 import { type BoardColumn, boardColumns, LOST, type Spot, STRAY, type Step, targetsFor, WON } from './board-model.ts'
+import { ClosingTargets } from './closing-targets.tsx'
 import { CardContent, cardClass } from './deal-card.tsx'
-import { boardMark, columnMark } from './pointer-spot.ts'
+import { boardMark } from './pointer-spot.ts'
 import { totalLines } from './totals.tsx'
 import { type DragTold, type Held, useBoardDrag } from './use-board-drag.ts'
 
@@ -35,77 +35,47 @@ const droppedOf = (columns: readonly BoardColumn[], deal: Deal, { column, index 
   return { kind: 'stage', deal, stageId: column, others, index }
 }
 
-/** The card that follows the pointer. */
-const FloatingCard = ({ deal, drag }: { deal: Deal; drag: ReturnType<typeof useBoardDrag> }) => {
-  const customer = useRecord('customers', deal.customerId ?? deal.companyId)
-  return (
-    <div ref={drag.clone} aria-hidden className="pointer-events-none invisible fixed top-0 left-0 z-50">
-      <div className={cx('rotate-1', cardClass('held'))}>
-        <CardContent deal={deal} customer={customer ? displayName(customer) : undefined} idle={undefined} />
-      </div>
-    </div>
-  )
+/** The deal that an arrow leads to from a card without holding it. */
+const neighbour = (columns: readonly BoardColumn[], column: string, row: number, step: Step): Deal | undefined => {
+  const filled = columns.filter(({ deals }) => deals.length > 0)
+  const at = filled.findIndex(({ id }) => id === column)
+  const to = filled[step === 'before' ? at - 1 : step === 'after' ? at + 1 : at]
+  if (!to) return undefined
+  const last = to.deals.length - 1
+  const rows = { up: row - 1, down: row + 1, first: 0, last, before: row, after: row }
+  return to.deals[Math.min(Math.max(0, rows[step]), last)]
 }
 
-/** Won and lost, where a held card can be dropped. */
-const ClosingTargets = ({ over }: { over: string }) => {
-  const { tx } = useI18n()
-  const targets = [
-    { id: WON, icon: Trophy, look: 'border-green text-green', lit: 'bg-green-soft' },
-    { id: LOST, icon: X, look: 'border-red text-red', lit: 'bg-red-soft' },
-  ]
-  return (
-    <div aria-hidden className="pointer-events-none absolute inset-x-0 bottom-3 z-20 flex justify-center gap-3 px-6">
-      {targets.map(({ id, icon, look, lit }) => (
-        <div
-          key={id}
-          {...{ [columnMark]: id }}
-          className={cx(
-            'pointer-events-auto flex h-14 w-56 animate-slide items-center justify-center gap-2 rounded-xl border-[1.5px] border-dashed font-[560] shadow-float',
-            look,
-            over === id ? lit : 'bg-surface',
-          )}
-        >
-          <Icon of={icon} />
-          {tx(`option.deals.status.${id}`, id)}
-        </div>
-      ))}
-    </div>
-  )
+type BoardProps = {
+  pipeline: Pipeline
+  open: readonly Deal[]
+  won: readonly Deal[]
+  idle: ReadonlyMap<string, number>
+  names: ReadonlyMap<string, string>
+  currentId: string | undefined
+  onOpen: (id: string) => void
+  onClose: () => void
+  onDropped: (dropped: Dropped) => void
 }
 
 /**
  * A pipeline as a board. Cards are picked up with the pointer, or with Space; then arrows carry them over the places,
  * Space or Enter puts them down and Escape takes them back, each step told to screen readers.
  */
-export const Board = ({
-  pipeline,
-  open,
-  won,
-  idle,
-  currentId,
-  onOpen,
-  onDropped,
-}: {
-  pipeline: Pipeline
-  open: readonly Deal[]
-  won: readonly Deal[]
-  idle: ReadonlyMap<string, number>
-  currentId: string | undefined
-  onOpen: (id: string) => void
-  onDropped: (dropped: Dropped) => void
-}) => {
+export const Board = (props: BoardProps) => {
+  const { pipeline, open, won, idle, names, currentId } = props
   const { t, tx, format, dir, locale } = useI18n()
   const labels = useLabels()
   const [told, setTold] = useState('')
   const [activeId, setActiveId] = useState<string>()
-  const [wanted, setWanted] = useState<Wanted>()
+  const [wantedId, setWantedId] = useState<string>()
   const instructions = useId()
-  const stages = boardColumns(pipeline, open)
-  const wonColumn: BoardColumn = { id: WON, stage: undefined, deals: won, totals: dealTotals(won, pipeline) }
-  const columns = [...stages, wonColumn]
+  const columns = useMemo((): BoardColumn[] => {
+    const wonColumn = { id: WON, stage: undefined, deals: won, totals: dealTotals(won, pipeline) }
+    return [...boardColumns(pipeline, open), wonColumn]
+  }, [pipeline, open, won])
+  const byId = useMemo(() => new Map([...open, ...won].map((deal) => [deal.id, deal])), [open, won])
   const lines = Math.max(...columns.map(({ totals }) => totalLines(totals)))
-  const dealOf = (id: string): Deal | undefined => [...open, ...won].find((deal) => deal.id === id)
 
   const nameOf = (column: string): string => {
     if (column === STRAY) return t('deals.board.stray')
@@ -115,7 +85,7 @@ export const Board = ({
   const tell = (what: DragTold, { id, spot }: Held) => {
     const target = targetsFor(columns, id).find((each) => each.id === spot.column)
     const params = {
-      name: dealOf(id)?.title ?? '',
+      name: byId.get(id)?.title ?? '',
       column: nameOf(spot.column),
       place: spot.index + 1,
       count: (target?.count ?? 0) + 1,
@@ -125,27 +95,16 @@ export const Board = ({
     setTold(t(`deals.drag.${what}`, { ...params, where }))
   }
   const drop = (id: string, spot: Spot) => {
-    const deal = dealOf(id)
+    const deal = byId.get(id)
     if (!deal) return
-    if (spot.column !== LOST) setWanted({ id })
-    onDropped(droppedOf(columns, deal, spot))
+    if (spot.column !== LOST) setWantedId(id)
+    props.onDropped(droppedOf(columns, deal, spot))
   }
   const drag = useBoardDrag({ columns, onDrop: drop, onTold: tell })
   const { held } = drag
-  const heldDeal = held && dealOf(held.id)
+  const heldDeal = held && byId.get(held.id)
 
-  const focusFrom = (column: string, row: number, step: Step) => {
-    const filled = columns.filter(({ deals }) => deals.length > 0)
-    const at = filled.findIndex(({ id }) => id === column)
-    const to = filled[step === 'before' ? at - 1 : step === 'after' ? at + 1 : at]
-    if (!to) return
-    const last = to.deals.length - 1
-    const rows = { up: row - 1, down: row + 1, first: 0, last, before: row, after: row }
-    const deal = to.deals[Math.min(Math.max(0, rows[step]), last)]
-    if (deal) setWanted({ id: deal.id })
-  }
-
-  const onCardKey = (event: KeyboardEvent, deal: Deal, column: string, row: number) => {
+  const onKeyDown = (event: KeyboardEvent, deal: Deal, column: string, row: number) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const step = stepOf(event.key, dir)
     const key = event.key
@@ -154,13 +113,35 @@ export const Board = ({
       else if (key === ' ' || key === 'Enter') drag.drop()
       else if (key === 'Escape') drag.cancel()
       else if (key !== 'Tab') return
-    } else if (step) focusFrom(column, row, step)
+    } else if (step) setWantedId(neighbour(columns, column, row, step)?.id)
     else if (key === ' ') drag.grab(deal.id, 'keys')
-    else if (key === 'Enter') onOpen(deal.id)
+    else if (key === 'Enter') props.onOpen(deal.id)
+    else if (key === 'Escape' && currentId !== undefined) props.onClose()
     else return
     event.preventDefault()
     event.stopPropagation()
   }
+  const latest = useRef({ drag, onKeyDown, onOpen: props.onOpen })
+  latest.current = { drag, onKeyDown, onOpen: props.onOpen }
+  const handlers = useMemo(
+    (): CardHandlers => ({
+      onPointerDown: (event, id) => latest.current.drag.onPointerDown(event, id),
+      onClick: (id) => {
+        if (!latest.current.drag.swallowClick()) latest.current.onOpen(id)
+      },
+      onFocus: setActiveId,
+      onBlur: (id) => {
+        const { held: now, cancel } = latest.current.drag
+        if (now?.id === id && now.by === 'keys') cancel()
+      },
+      onKeyDown: (...event) => latest.current.onKeyDown(...event),
+    }),
+    [],
+  )
+  const onFocused = useCallback(() => setWantedId(undefined), [])
+  /** A column is told only what concerns it, so that the others are not drawn again. */
+  const inside = (column: BoardColumn, id: string | undefined): string | undefined =>
+    id !== undefined && column.deals.some((deal) => deal.id === id) ? id : undefined
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col bg-canvas">
@@ -171,31 +152,43 @@ export const Board = ({
         {told}
       </div>
       <div {...{ [boardMark]: '' }} className="flex min-h-0 flex-1 gap-2.5 overflow-x-auto px-[18px] pt-3">
-        {columns.map((column) => (
-          <BoardColumnView
-            key={column.id}
-            id={column.id}
-            title={column.id === WON ? t('deals.board.wonIn', { month: monthName(locale) }) : nameOf(column.id)}
-            deals={column.deals}
-            totals={column.totals}
-            weighted={column.id !== WON}
-            lines={lines}
-            idle={idle}
-            drag={drag}
-            heldDeal={heldDeal}
-            currentId={currentId}
-            activeId={activeId}
-            wanted={wanted}
-            onWanted={setWanted}
-            onActive={setActiveId}
-            onOpen={onOpen}
-            onCardKey={onCardKey}
-            instructions={instructions}
-          />
-        ))}
+        {columns.map((column) => {
+          const concerned = held && (held.spot.column === column.id || inside(column, held.id) !== undefined)
+          return (
+            <BoardColumnView
+              key={column.id}
+              id={column.id}
+              title={column.id === WON ? t('deals.board.wonIn', { month: monthName(locale) }) : nameOf(column.id)}
+              deals={column.deals}
+              totals={column.totals}
+              weighted={column.id !== WON}
+              lines={lines}
+              idle={idle}
+              names={names}
+              held={concerned ? held : undefined}
+              heldDeal={concerned ? heldDeal : undefined}
+              currentId={inside(column, currentId)}
+              activeId={inside(column, activeId)}
+              wantedId={inside(column, wantedId)}
+              onFocused={onFocused}
+              instructions={instructions}
+              handlers={handlers}
+            />
+          )
+        })}
       </div>
       {held && <ClosingTargets over={held.spot.column} />}
-      {held?.by === 'pointer' && heldDeal && <FloatingCard deal={heldDeal} drag={drag} />}
+      {held?.by === 'pointer' && heldDeal && (
+        <div ref={drag.clone} aria-hidden className="pointer-events-none invisible fixed top-0 left-0 z-50">
+          <div className={cx('rotate-1', cardClass('held'))}>
+            <CardContent
+              deal={heldDeal}
+              customer={names.get(heldDeal.customerId ?? heldDeal.companyId ?? '')}
+              idle={idle.get(heldDeal.id)}
+            />
+          </div>
+        </div>
+      )}
       <span className="sr-only">{t('deals.board.summary', { count: format.number(open.length) })}</span>
     </div>
   )

@@ -11,17 +11,20 @@ export const columnMark = 'data-board-column'
 export const listMark = 'data-board-list'
 export const boardMark = 'data-board'
 
-const markedUnder = ({ x, y }: Point, mark: string): HTMLElement | undefined => {
-  for (const element of document.elementsFromPoint(x, y)) {
-    const marked = element.closest<HTMLElement>(`[${mark}]`)
-    if (marked) return marked
+/** What lies under a point; asked once for each frame of a drag. */
+export const elementsUnder = ({ x, y }: Point): readonly Element[] => document.elementsFromPoint(x, y)
+
+const marked = (elements: readonly Element[], mark: string): HTMLElement | undefined => {
+  for (const element of elements) {
+    const found = element.closest<HTMLElement>(`[${mark}]`)
+    if (found) return found
   }
   return undefined
 }
 
 /** The spot under a point, or undefined outside of every target. */
-export const spotUnder = (point: Point, targets: readonly Target[]): Spot | undefined => {
-  const column = markedUnder(point, columnMark)
+export const spotUnder = (point: Point, elements: readonly Element[], targets: readonly Target[]): Spot | undefined => {
+  const column = marked(elements, columnMark)
   const target = targets.find(({ id }) => id === column?.getAttribute(columnMark))
   if (!column || !target) return undefined
   const list = column.querySelector<HTMLElement>(`[${listMark}]`)
@@ -39,9 +42,9 @@ const pull = (at: number, from: number, to: number): number => {
 }
 
 /** Scrolls what is under the point when the point is near its edge. */
-export const autoScroll = (point: Point): void => {
-  const list = markedUnder(point, listMark)
-  const board = markedUnder(point, boardMark)
+export const autoScroll = (point: Point, elements: readonly Element[]): void => {
+  const list = marked(elements, listMark)
+  const board = marked(elements, boardMark)
   if (list) {
     const { top, bottom } = list.getBoundingClientRect()
     list.scrollTop += pull(point.y, top, bottom)

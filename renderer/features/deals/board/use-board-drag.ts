@@ -1,7 +1,7 @@
 import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef, useState } from 'react'
 
 import { type BoardColumn, type Spot, STRAY, type Step, stepSpot, targetsFor, WON } from './board-model.ts'
-import { autoScroll, spotUnder } from './pointer-spot.ts'
+import { autoScroll, elementsUnder, spotUnder } from './pointer-spot.ts'
 
 /** A card in the hand: where it came from, and where it would land. */
 export type Held = { id: string; from: Spot; spot: Spot; by: 'pointer' | 'keys' }
@@ -113,8 +113,9 @@ export const useBoardDrag = ({ columns, onDrop, onTold }: Options) => {
           current.style.transform = `translate(${box.left + at.x - start.x}px, ${box.top + at.y - start.y}px)`
           current.style.visibility = 'visible'
         }
-        autoScroll(at)
-        const under = spotUnder(at, targetsFor(latest.current.columns, id))
+        const elements = elementsUnder(at)
+        autoScroll(at, elements)
+        const under = spotUnder(at, elements, targetsFor(latest.current.columns, id))
         moveTo(under ?? latest.current.held.from)
         frame = requestAnimationFrame(follow)
       }

@@ -13,10 +13,9 @@ const SETTLED = 1_500
  */
 export const useOverrides = () => {
   const [overrides, setOverrides] = useState<Overrides>(new Map())
-  const show = useCallback(async (id: string, change: Partial<Deal>, write: () => Promise<void>) => {
-    setOverrides((held) => new Map(held).set(id, change))
-    const forget = () =>
-      setOverrides((held) => (held.get(id) === change ? new Map([...held].filter(([each]) => each !== id)) : held))
+  const show = useCallback(async (changes: Overrides, write: () => Promise<void>) => {
+    setOverrides((held) => new Map([...held, ...changes]))
+    const forget = () => setOverrides((held) => new Map([...held].filter(([id, change]) => changes.get(id) !== change)))
     try {
       await write()
     } catch (error) {

@@ -12,6 +12,7 @@ export const MoveDealsDialog = ({
   count,
   pipelines,
   isGone,
+  near,
   onMove,
   onClose,
 }: {
@@ -21,6 +22,8 @@ export const MoveDealsDialog = ({
   pipelines: readonly Pipeline[]
   /** Whether a stage goes too, so that no deal can move there. */
   isGone: (ref: StageRef) => boolean
+  /** The stage that most likely is meant. */
+  near: StageRef | undefined
   onMove: (target: StageRef) => void
   onClose: () => void
 }) => {
@@ -31,7 +34,14 @@ export const MoveDealsDialog = ({
       .map(({ id }) => ({ pipelineId: pipeline.id, stageId: id }))
       .filter((ref) => !isGone(ref)),
   )
-  const [chosen, setChosen] = useState('0')
+  const [chosen, setChosen] = useState(() =>
+    String(
+      Math.max(
+        0,
+        targets.findIndex((ref) => ref.pipelineId === near?.pipelineId && ref.stageId === near.stageId),
+      ),
+    ),
+  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const target = targets[Number(chosen)]

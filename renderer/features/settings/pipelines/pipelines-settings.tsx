@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 
 import { AppError } from '../../../../shared/app-error.ts'
+import { orderedStages, type Pipeline } from '../../../../shared/domain/index.ts'
 import { useBook, usePipelines } from '../../../data/index.ts'
 import { useLabels, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
@@ -22,6 +23,15 @@ const useDealCounts = () => {
   const { data } = useAggregate({ noun: 'deals', groupBy: groups, measures })
   const counts = new Map((data ?? []).map(({ keys, values }) => [keys.join('\n'), values[0] ?? 0]))
   return (pipelineId: string, stageId: string): number => counts.get(`${pipelineId}\n${stageId}`) ?? 0
+}
+
+/** The stage before the one that is to be deleted, or after it where it is the first. */
+const neighbourOf = (pipelines: readonly Pipeline[], { pipelineId, stageId }: Doomed): StageRef | undefined => {
+  const pipeline = pipelines.find(({ id }) => id === pipelineId)
+  const ids = pipeline ? orderedStages(pipeline).map(({ id }) => id) : []
+  const at = stageId === undefined ? -1 : ids.indexOf(stageId)
+  const near = at < 0 ? undefined : (ids[at - 1] ?? ids[at + 1])
+  return near === undefined ? undefined : { pipelineId, stageId: near }
 }
 
 /** The pipelines and their stages. What has deals is only deleted after they have moved elsewhere. */
@@ -78,6 +88,7 @@ export const PipelinesSettings = () => {
           count={asking.count}
           pipelines={pipelines}
           isGone={isGone}
+          near={neighbourOf(pipelines, asking)}
           onMove={(target) => void remove(asking, target)}
           onClose={() => setAsking(undefined)}
         />

@@ -131,7 +131,7 @@ export const customers = {
   'customers.log.channel': 'Channel',
   'customers.log.save': 'Log it',
   'customers.log.nextStep': 'Next step',
-  'customers.log.nextStepHint': 'Becomes a task',
+  'customers.log.nextStepHint': 'Next step, becomes a task',
   'customers.log.nextDay': 'On',
   'customers.log.tomorrow': 'Tomorrow',
   'customers.log.inWeek': 'In a week',
@@ -168,4 +168,5 @@ export const customers = {
   'customers.what.other': 'Changed with something else',
   'customers.timeline.edit': 'Edit this entry',
   'customers.editTask': 'Edit task “{name}”',
+  'customers.log.now': 'Now',
 } as const

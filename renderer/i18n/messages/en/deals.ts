@@ -37,14 +37,16 @@ export const deals = {
   'deals.card.inStage': 'in this stage:',
   'deals.card.today': 'today',
   'deals.card.days': '{days, number} d',
-  'deals.drag.instructions': 'Press Space to pick up the card, the arrow keys to move it, Space or Enter to put it down, Escape to put it back. Enter opens the deal.',
+  'deals.drag.instructions':
+    'Press Space to pick up the card, the arrow keys to move it, Space or Enter to put it down, Escape to put it back. Enter opens the deal.',
   'deals.drag.place': '{column}, place {place, number} of {count, number}',
   'deals.drag.grabbed': '“{name}” picked up. {where}.',
   'deals.drag.moved': '{where}.',
   'deals.drag.dropped': '“{name}” put down. {where}.',
   'deals.drag.cancelled': '“{name}” is back where it was.',
   'deals.empty.title': 'No deals yet',
-  'deals.empty.text': 'A deal is a sale you are working on. Add the first one and move it from stage to stage until it is won.',
+  'deals.empty.text':
+    'A deal is a sale you are working on. Add the first one and move it from stage to stage until it is won.',
   'deals.empty.filtered': 'No deal fits',
   'deals.win': 'Won',
   'deals.lose': 'Lost…',
@@ -85,7 +87,8 @@ export const deals = {
   'deals.history.undone': 'Undone',
   'deals.history.redone': 'Redone',
   'deals.history.imported': 'Changed by an import',
-  'deals.pipelines.intro': 'A pipeline is the way of a deal from the first talk to the order. The probability of a stage weighs the value of its deals.',
+  'deals.pipelines.intro':
+    'A pipeline is the way of a deal from the first talk to the order. The probability of a stage weighs the value of its deals.',
   'deals.pipelines.name': 'Name of the pipeline',
   'deals.pipelines.newName': 'New pipeline',
   'deals.pipelines.add': 'Add a pipeline',
@@ -98,7 +101,8 @@ export const deals = {
   'deals.pipelines.up': 'Move “{name}” up',
   'deals.pipelines.down': 'Move “{name}” down',
   'deals.pipelines.inUse': '“{name}” has deals',
-  'deals.pipelines.moveFirst': '{count, plural, one {# deal moves} other {# deals move}} to another stage before it is deleted.',
+  'deals.pipelines.moveFirst':
+    '{count, plural, one {# deal moves} other {# deals move}} to another stage before it is deleted.',
   'deals.pipelines.moveTo': 'Move the deals to',
   'deals.pipelines.moveAndDelete': 'Move and delete',
 } as const

@@ -42,7 +42,6 @@ export const today = {
   'today.more': '{count, plural, one {# more} other {# more}}',
   'today.allTasks': 'All tasks',
   'today.silent': 'Silent too long',
-  'today.silentHint': 'no contact for {days, plural, one {# day} other {# days}}',
   'today.silentFor': '{days, plural, one {# day} other {# days}}',
   'today.neverContacted': 'no contact yet',
   'today.openValue': '{amount} open',

@@ -79,7 +79,8 @@ export const transfer = {
   'transfer.nothingToDo': 'There is nothing to bring in: the book has all of this already, or no row can be read.',
   'transfer.skipCells': 'Bring these rows in all the same, without the values that can’t be read',
   'transfer.backupNote': 'A backup is made first, and the whole import can be undone.',
-  'transfer.problems': '{count, plural, one {One row needs mending} other {# rows need mending}}',
+  'transfer.problems':
+    '{count, plural, one {One row could not be read in full} other {# rows could not be read in full}}',
   'transfer.times': '{count, number}×',
   'transfer.example': 'such as “{value}”',
   'transfer.rowNumbers': 'Rows in the file: {numbers}',

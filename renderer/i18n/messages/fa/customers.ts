@@ -132,7 +132,7 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.log.channel': 'راه ارتباط',
   'customers.log.save': 'ثبت',
   'customers.log.nextStep': 'گام بعدی',
-  'customers.log.nextStepHint': 'یک کار می‌شود',
+  'customers.log.nextStepHint': 'گام بعدی؛ یک کار می‌شود',
   'customers.log.nextDay': 'روز',
   'customers.log.tomorrow': 'فردا',
   'customers.log.inWeek': 'یک هفتهٔ دیگر',
@@ -169,4 +169,5 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.what.other': 'همراه با کاری دیگر تغییر کرد',
   'customers.timeline.edit': 'ویرایش این مورد',
   'customers.editTask': 'ویرایش کار «{name}»',
+  'customers.log.now': 'همین حالا',
 }

@@ -79,7 +79,7 @@ export const transfer = {
   'transfer.nothingToDo': 'چیزی برای وارد کردن نیست: دفتر همهٔ این‌ها را دارد، یا هیچ سطری خوانده نمی‌شود.',
   'transfer.skipCells': 'این سطرها هم وارد شوند، بدون مقدارهایی که خوانده نمی‌شوند',
   'transfer.backupNote': 'نخست نسخهٔ پشتیبان گرفته می‌شود و همهٔ این وارد کردن را می‌توان برگرداند.',
-  'transfer.problems': '{count, plural, one {یک سطر نیاز به اصلاح دارد} other {# سطر نیاز به اصلاح دارد}}',
+  'transfer.problems': '{count, plural, one {یک سطر کامل خوانده نشد} other {# سطر کامل خوانده نشد}}',
   'transfer.times': '{count, number} بار',
   'transfer.example': 'مانند «{value}»',
   'transfer.rowNumbers': 'سطرهای فایل: {numbers}',

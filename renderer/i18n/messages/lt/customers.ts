@@ -139,7 +139,7 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.log.channel': 'Kanalas',
   'customers.log.save': 'Įrašyti',
   'customers.log.nextStep': 'Kitas žingsnis',
-  'customers.log.nextStepHint': 'Taps užduotimi',
+  'customers.log.nextStepHint': 'Kitas žingsnis taps užduotimi',
   'customers.log.nextDay': 'Kada',
   'customers.log.tomorrow': 'Rytoj',
   'customers.log.inWeek': 'Po savaitės',
@@ -176,4 +176,5 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.what.other': 'Pakeista kartu su kitu veiksmu',
   'customers.timeline.edit': 'Keisti šį įrašą',
   'customers.editTask': 'Keisti užduotį „{name}“',
+  'customers.log.now': 'Dabar',
 }

@@ -81,7 +81,7 @@ export const transfer = {
   'transfer.skipCells': 'Vis tiek įkelti šias eilutes, be reikšmių, kurių nepavyksta perskaityti',
   'transfer.backupNote': 'Pirmiausia daroma atsarginė kopija, ir visą importą galima atšaukti.',
   'transfer.problems':
-    '{count, plural, one {# eilutę reikia pataisyti} few {# eilutes reikia pataisyti} many {# eilutės reikia taisyti} other {# eilučių reikia taisyti}}',
+    '{count, plural, one {# eilutės nepavyko perskaityti visos} few {# eilučių nepavyko perskaityti visų} many {# eilutės nepavyko perskaityti visos} other {# eilučių nepavyko perskaityti visų}}',
   'transfer.times': '{count, number}×',
   'transfer.example': 'pavyzdžiui, „{value}“',
   'transfer.rowNumbers': 'Failo eilutės: {numbers}',

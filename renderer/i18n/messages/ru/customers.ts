@@ -139,7 +139,7 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.log.channel': 'Канал',
   'customers.log.save': 'Записать',
   'customers.log.nextStep': 'Следующий шаг',
-  'customers.log.nextStepHint': 'Станет задачей',
+  'customers.log.nextStepHint': 'Следующий шаг станет задачей',
   'customers.log.nextDay': 'Когда',
   'customers.log.tomorrow': 'Завтра',
   'customers.log.inWeek': 'Через неделю',
@@ -176,4 +176,5 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.what.other': 'Изменено другим действием',
   'customers.timeline.edit': 'Изменить эту запись',
   'customers.editTask': 'Изменить задачу «{name}»',
+  'customers.log.now': 'Сейчас',
 }

@@ -28,7 +28,8 @@ export const deals: Record<keyof typeof en, string> = {
   'deals.filter.overdue': 'Срок закрытия прошёл',
   'deals.filter.clear': 'Сбросить фильтр',
   'deals.board.totals': '{value} · взвешенно {weighted}',
-  'deals.board.moreCurrencies': '{count, plural, one {и ещё # валюта} few {и ещё # валюты} many {и ещё # валют} other {и ещё # валюты}}',
+  'deals.board.moreCurrencies':
+    '{count, plural, one {и ещё # валюта} few {и ещё # валюты} many {и ещё # валют} other {и ещё # валюты}}',
   'deals.board.wonIn': 'Выиграно: {month}',
   'deals.board.stray': 'Этап удалён',
   'deals.board.card': 'карточка сделки',
@@ -39,14 +40,16 @@ export const deals: Record<keyof typeof en, string> = {
   'deals.card.inStage': 'на этом этапе:',
   'deals.card.today': 'сегодня',
   'deals.card.days': '{days, number} дн.',
-  'deals.drag.instructions': 'Пробел берёт карточку, стрелки переносят её, пробел или Enter кладут, Escape возвращает на место. Enter открывает сделку.',
+  'deals.drag.instructions':
+    'Пробел берёт карточку, стрелки переносят её, пробел или Enter кладут, Escape возвращает на место. Enter открывает сделку.',
   'deals.drag.place': '{column}, место {place, number} из {count, number}',
   'deals.drag.grabbed': '«{name}»: карточка взята. {where}.',
   'deals.drag.moved': '{where}.',
   'deals.drag.dropped': '«{name}»: карточка положена. {where}.',
   'deals.drag.cancelled': '«{name}»: карточка на прежнем месте.',
   'deals.empty.title': 'Сделок пока нет',
-  'deals.empty.text': 'Сделка — это продажа, над которой вы работаете. Добавьте первую и ведите её по этапам до победы.',
+  'deals.empty.text':
+    'Сделка — это продажа, над которой вы работаете. Добавьте первую и ведите её по этапам до победы.',
   'deals.empty.filtered': 'Ничего не подходит',
   'deals.win': 'Выиграна',
   'deals.lose': 'Проиграна…',
@@ -65,7 +68,7 @@ export const deals: Record<keyof typeof en, string> = {
   'deals.tasks': 'Задачи',
   'deals.addTask': 'Добавить задачу',
   'deals.noTasks': 'Задач по этой сделке нет.',
-  'deals.interactions': 'Контакты',
+  'deals.interactions': 'Взаимодействия',
   'deals.noInteractions': 'Пока ничего не записано.',
   'deals.log.channel': 'Как',
   'deals.log.what': 'Что произошло?',
@@ -87,7 +90,8 @@ export const deals: Record<keyof typeof en, string> = {
   'deals.history.undone': 'Отменено',
   'deals.history.redone': 'Повторено',
   'deals.history.imported': 'Изменена при импорте',
-  'deals.pipelines.intro': 'Воронка — это путь сделки от первого разговора до заказа. Вероятность этапа взвешивает сумму его сделок.',
+  'deals.pipelines.intro':
+    'Воронка — это путь сделки от первого разговора до заказа. Вероятность этапа взвешивает сумму его сделок.',
   'deals.pipelines.name': 'Название воронки',
   'deals.pipelines.newName': 'Новая воронка',
   'deals.pipelines.add': 'Добавить воронку',
@@ -100,7 +104,8 @@ export const deals: Record<keyof typeof en, string> = {
   'deals.pipelines.up': 'Поднять «{name}»',
   'deals.pipelines.down': 'Опустить «{name}»',
   'deals.pipelines.inUse': 'В «{name}» есть сделки',
-  'deals.pipelines.moveFirst': 'Перед удалением {count, plural, one {# сделка перейдёт} few {# сделки перейдут} many {# сделок перейдут} other {# сделки перейдут}} на другой этап.',
+  'deals.pipelines.moveFirst':
+    'Перед удалением {count, plural, one {# сделка перейдёт} few {# сделки перейдут} many {# сделок перейдут} other {# сделки перейдут}} на другой этап.',
   'deals.pipelines.moveTo': 'Куда перенести сделки',
   'deals.pipelines.moveAndDelete': 'Перенести и удалить',
 }

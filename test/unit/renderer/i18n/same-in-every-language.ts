@@ -1,2 +1,10 @@
 /** Texts that other languages may write as English does: names, formats and signs. */
-export const sameInEveryLanguage: ReadonlySet<string> = new Set(['Fairbook', 'CSV', 'PDF'])
+export const sameInEveryLanguage: ReadonlySet<string> = new Set([
+  'Fairbook',
+  'Outlook',
+  'Pipedrive',
+  'Zoho CRM',
+  'CSV',
+  'PDF',
+  '{name} (ID)',
+])

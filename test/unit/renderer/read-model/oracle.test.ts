@@ -34,7 +34,7 @@ const compare = async (service: Service, source: MemorySource, asked: readonly Q
   }
 }
 
-describe('the read model answers as plain reading of all rows does', () => {
+describe('the read model answers as plain reading of all rows does', { timeout: 120_000 }, () => {
   const runs = { numRuns: Number(process.env['RUNS'] ?? 300) }
 
   it('after it was built, and after edits one by one', async () => {

@@ -225,7 +225,7 @@ export const createOracle = (source: MemorySource, today: string) => {
 }
 
 /** ISO 8601 week by counting Thursdays, as the standard defines it. */
-export const isoWeek = (day: string): string => {
+const isoWeek = (day: string): string => {
   const date = new Date(day)
   const thursday = new Date(date.getTime() + (4 - (date.getUTCDay() || 7)) * 86_400_000)
   let week = 0

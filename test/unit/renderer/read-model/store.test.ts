@@ -51,7 +51,7 @@ describe('what the read model saves', () => {
     await service.refresh()
     await service.save()
     const written = [...source.blobs].flatMap(([key, { seq }]) => (before.get(key) === seq ? [] : [key]))
-    expect(written.sort()).toEqual(['readModel', 'readModel:customers:column:status', 'readModel:customers:front'])
+    expect(written.sort()).toEqual(['readModel', 'readModel:customers:column:status'])
   })
 
   it.each([

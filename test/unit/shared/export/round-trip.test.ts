@@ -53,7 +53,7 @@ const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), 
 
 const defined = (record: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
-const entries = <E extends object>(entry: fc.Arbitrary<E>) =>
+const entries = <E extends Record<string, unknown>>(entry: fc.Arbitrary<E>) =>
   fc
     .uniqueArray(entry, { maxLength: 3, selector: (each) => JSON.stringify(each) })
     .map((list) =>

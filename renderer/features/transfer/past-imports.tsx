@@ -5,7 +5,7 @@ import { UndoneStep } from './undone-step.tsx'
 import { useImport } from './use-import.ts'
 
 /** All imports so far, on a page of their own: each can be taken back whole. */
-export const ImportHistory = () => {
+export const PastImports = () => {
   const { state, undo } = useImport()
   return (
     <div className="flex flex-col gap-4">

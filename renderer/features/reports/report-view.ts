@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+import { conditionSchema } from '../../../shared/domain/index.ts'
+import { kinds, type ReportId, reportIds } from './kinds.ts'
+import { periodIds } from './period.ts'
+
+const viewSchema = z.object({
+  period: z.enum(periodIds),
+  /** The days of the period `custom`, `YYYY-MM-DD`. */
+  from: z.string().optional(),
+  to: z.string().optional(),
+  filter: z.array(conditionSchema),
+  /** Nothing for all pipelines. */
+  pipelineId: z.string().optional(),
+  /** The currency that the chart draws; nothing for the first of the report. */
+  currency: z.string().optional(),
+})
+
+/** What of a report is shown on this device. */
+export type ReportView = z.infer<typeof viewSchema>
+
+const whole = (id: ReportId): ReportView => ({ period: kinds[id].period, filter: [] })
+
+const viewsSchema = z.partialRecord(z.enum(reportIds), viewSchema).catch({})
+type Views = { views: z.infer<typeof viewsSchema> }
+
+const useViews = create<Views>()(
+  persist((): Views => ({ views: {} }), {
+    name: 'fairbook.reports',
+    merge: (stored) => ({ views: viewsSchema.parse(z.object({ views: z.unknown() }).safeParse(stored).data?.views) }),
+  }),
+)
+
+export const useReportView = (id: ReportId): ReportView => {
+  const view = useViews(({ views }) => views[id])
+  return view ?? whole(id)
+}
+
+export const setReportView = (id: ReportId, change: { [K in keyof ReportView]?: ReportView[K] | undefined }): void => {
+  useViews.setState(({ views }) => {
+    const next = viewSchema.parse({ ...whole(id), ...views[id], ...change })
+    return { views: { ...views, [id]: next } }
+  })
+}

@@ -1,0 +1,105 @@
+import { type Amount, bucketDays, type Cell, type Column, type Days, type Figure, type Row } from '../../../shared/analytics/index.ts'
+import type { I18n } from '../../i18n/index.ts'
+import type { ReportId } from './kinds.ts'
+import type { ReportState } from './use-report.ts'
+
+export type Labels = {
+  item: (id: string) => string
+  stage: (id: string, pipelineId?: string) => string
+  pipeline: (id: string) => string
+}
+
+/** What a report's raw keys are called in the reader's language. */
+export type ReportWords = {
+  title: string
+  /** The heading of the column that names the rows. */
+  rowsHeading: string
+  row: (row: Row) => string
+  /** Shorter, under a chart. */
+  tick: (row: Row) => string
+  column: (column: Column) => string
+  cell: (column: Column, value: Cell | undefined) => string
+  figure: (figure: Figure) => { label: string; value: string; detail: string }
+}
+
+const noon = (day: string) => new Date(`${day}T12:00:00Z`)
+
+/** Days as one text: “2 – 8 Nov 2026”. */
+export const daysText = ({ from, to }: Days, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).formatRange(
+    noon(from),
+    noon(to),
+  )
+
+/** What a report is called, and its numbers as texts. `several` currencies are named in the headings. */
+export const reportWords = (
+  i18n: I18n,
+  labels: Labels,
+  id: ReportId,
+  { unit, pipelines }: Pick<ReportState, 'unit' | 'pipelines'>,
+  several: boolean,
+): ReportWords => {
+  const { t, tx, format, locale } = i18n
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  const [yearOf, monthOf, dayOf] = [
+    dates({ year: 'numeric' }),
+    dates({ month: 'short', year: '2-digit' }),
+    dates({ day: 'numeric', month: 'short' }),
+  ]
+
+  const time = (days: Days): string => {
+    if (unit === 'week') return daysText(days, locale)
+    return unit === 'month' ? format.calendarMonth(days.from) : yearOf.format(noon(days.from))
+  }
+  const bucket = (key: string): string => {
+    const { from, to } = bucketDays(key)
+    if (from === undefined) return t('reports.bucket.never')
+    return to === undefined ? t('reports.bucket.over', { days: from - 1 }) : t('reports.bucket.range', { from, to })
+  }
+  const row = ({ key, group = '', days }: Row): string => {
+    if (days) return time(days)
+    if (id === 'followUp') return bucket(key)
+    if (id !== 'pipeline') return t('reports.noDate')
+    const stage = key === '' ? t('reports.noStage') : labels.stage(key, group)
+    return pipelines > 1 ? `${labels.pipeline(group)} · ${stage}` : stage
+  }
+  const tick = (each: Row): string => {
+    if (!each.days || unit === 'year') return row(each)
+    return (unit === 'week' ? dayOf : monthOf).format(noon(each.days.from))
+  }
+  const series = (of: string): string => {
+    if (id === 'followUp') return tx(`option.customers.status.${of}`, of)
+    return of === '' ? t('reports.notKnown') : labels.item(of)
+  }
+  const column = ({ key, of, currency }: Column): string => {
+    if (key === 'series') return series(of ?? '')
+    const name = t(`reports.column.${key}`)
+    return several && currency !== undefined ? `${name}, ${currency}` : name
+  }
+  const share = (value: Cell): string => (value === null ? '–' : format.percent(value))
+  const cell = ({ kind, currency = '' }: Column, value: Cell = null): string => {
+    if (value === null) return '–'
+    if (kind === 'money') return format.money(value, currency)
+    return kind === 'share' ? share(value) : format.number(value)
+  }
+  const amounts = (all: readonly Amount[]): { value: string; detail: string } => {
+    const [first, ...others] = all.map(({ minor, currency }) => format.money(minor, currency, 'rounded'))
+    return { value: first ?? '–', detail: others.map((text) => `+ ${text}`).join(' ') }
+  }
+  const figure = (each: Figure): { label: string; value: string; detail: string } => {
+    const label = each.key === 'records' ? t(`reports.figure.records.${id}`) : t(`reports.figure.${each.key}`)
+    if (each.kind === 'money') return { label, ...amounts(each.amounts) }
+    if (each.kind === 'share') return { label, value: share(each.value), detail: '' }
+    const number = format.number(each.value, { maximumFractionDigits: 1 })
+    const part = each.share === undefined ? '' : share(each.share)
+    if (each.of !== undefined) return { label, value: series(each.of), detail: `${number} · ${part}` }
+    if (each.days !== undefined) return { label, value: time(each.days), detail: number }
+    return { label, value: number, detail: part }
+  }
+  const rowsHeading = (): string => {
+    if (id === 'pipeline') return t('reports.column.stage')
+    return id === 'followUp' ? t('reports.column.days') : t(`reports.column.${unit}`)
+  }
+  return { title: t(`reports.${id}`), rowsHeading: rowsHeading(), row, tick, column, cell, figure }
+}

@@ -1,0 +1,43 @@
+import {
+  type CalendarIdentifier,
+  createCalendar,
+  endOfMonth,
+  GregorianCalendar,
+  parseDate,
+  startOfMonth,
+  startOfWeek,
+  toCalendar,
+} from '@internationalized/date'
+
+/** A stretch of days by its first and last, `YYYY-MM-DD`, Gregorian. */
+export type Days = { from: string; to: string }
+
+const gregorian = new GregorianCalendar()
+
+/** The week of a day where a locale's weeks begin: on Monday, or on Saturday in Iran. */
+export const weekOf = (day: string, locale: string): Days => {
+  const first = startOfWeek(parseDate(day), locale)
+  return { from: first.toString(), to: first.add({ days: 6 }).toString() }
+}
+
+/** The first day of next week; on a week's last day, when that is tomorrow, of the week after it. */
+export const nextWeek = (day: string, locale: string): string => {
+  const first = startOfWeek(parseDate(day), locale).add({ weeks: 1 })
+  const isTomorrow = first.compare(parseDate(day)) === 1
+  return first.add({ weeks: isTomorrow ? 1 : 0 }).toString()
+}
+
+/** The same day of the next month, or that month's last. */
+export const monthLater = (day: string): string => parseDate(day).add({ months: 1 }).toString()
+
+/**
+ * The month in which a day falls, or one so many months before, in the calendar of a locale: Azar in Persian.
+ * @param day `YYYY-MM-DD`, Gregorian
+ * @param locale BCP 47 tag, with its calendar where it is not the usual one
+ */
+export const monthOf = (day: string, locale: string, monthsBefore = 0): Days => {
+  const { calendar } = new Intl.DateTimeFormat(locale).resolvedOptions()
+  const local = toCalendar(parseDate(day), createCalendar(calendar as CalendarIdentifier))
+  const first = startOfMonth(local).subtract({ months: monthsBefore })
+  return { from: toCalendar(first, gregorian).toString(), to: toCalendar(endOfMonth(first), gregorian).toString() }
+}
