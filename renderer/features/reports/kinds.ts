@@ -12,7 +12,7 @@ const past = ['thisMonth', 'lastMonth', 'thisQuarter', 'lastQuarter', 'thisYear'
 /** What a report is about: the records it counts and the date by which they fall into its period. */
 export type ReportKind = {
   icon: IconType
-  noun: NounName
+  noun: Exclude<NounName, 'tasks'>
   dated: string
   periods: readonly PeriodId[]
   /** The period it opens with. */

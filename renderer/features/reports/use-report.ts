@@ -11,7 +11,13 @@ import {
   unitFor,
   wonLostReport,
 } from '../../../shared/analytics/index.ts'
-import { type Condition, customerStatuses, type Filter, type ListName, orderedStages } from '../../../shared/domain/index.ts'
+import {
+  type Condition,
+  customerStatuses,
+  type Filter,
+  type ListName,
+  orderedStages,
+} from '../../../shared/domain/index.ts'
 import { useLookups, useToday, weekOf } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
 import type { AggregateQuery, Measure } from '../../read-model/api.ts'

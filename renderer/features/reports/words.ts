@@ -1,4 +1,12 @@
-import { type Amount, bucketDays, type Cell, type Column, type Days, type Figure, type Row } from '../../../shared/analytics/index.ts'
+import {
+  type Amount,
+  bucketDays,
+  type Cell,
+  type Column,
+  type Days,
+  type Figure,
+  type Row,
+} from '../../../shared/analytics/index.ts'
 import type { I18n } from '../../i18n/index.ts'
 import type { ReportId } from './kinds.ts'
 import type { ReportState } from './use-report.ts'
@@ -17,7 +25,9 @@ export type ReportWords = {
   row: (row: Row) => string
   /** Shorter, under a chart. */
   tick: (row: Row) => string
+  /** With its currency where a report has several. */
   column: (column: Column) => string
+  name: (column: Column) => string
   cell: (column: Column, value: Cell | undefined) => string
   figure: (figure: Figure) => { label: string; value: string; detail: string }
 }
@@ -72,11 +82,9 @@ export const reportWords = (
     if (id === 'followUp') return tx(`option.customers.status.${of}`, of)
     return of === '' ? t('reports.notKnown') : labels.item(of)
   }
-  const column = ({ key, of, currency }: Column): string => {
-    if (key === 'series') return series(of ?? '')
-    const name = t(`reports.column.${key}`)
-    return several && currency !== undefined ? `${name}, ${currency}` : name
-  }
+  const name = ({ key, of = '' }: Column): string => (key === 'series' ? series(of) : t(`reports.column.${key}`))
+  const column = (each: Column): string =>
+    several && each.currency !== undefined ? `${name(each)}, ${each.currency}` : name(each)
   const share = (value: Cell): string => (value === null ? '–' : format.percent(value))
   const cell = ({ kind, currency = '' }: Column, value: Cell = null): string => {
     if (value === null) return '–'
@@ -87,8 +95,12 @@ export const reportWords = (
     const [first, ...others] = all.map(({ minor, currency }) => format.money(minor, currency, 'rounded'))
     return { value: first ?? '–', detail: others.map((text) => `+ ${text}`).join(' ') }
   }
+  const figureLabel = (key: Figure['key']): string =>
+    key === 'records' || key === 'topSeries' || key === 'topTime'
+      ? tx(`reports.figure.${key}.${id}`, key)
+      : t(`reports.figure.${key}`)
   const figure = (each: Figure): { label: string; value: string; detail: string } => {
-    const label = each.key === 'records' ? t(`reports.figure.records.${id}`) : t(`reports.figure.${each.key}`)
+    const label = figureLabel(each.key)
     if (each.kind === 'money') return { label, ...amounts(each.amounts) }
     if (each.kind === 'share') return { label, value: share(each.value), detail: '' }
     const number = format.number(each.value, { maximumFractionDigits: 1 })
@@ -101,5 +113,5 @@ export const reportWords = (
     if (id === 'pipeline') return t('reports.column.stage')
     return id === 'followUp' ? t('reports.column.days') : t(`reports.column.${unit}`)
   }
-  return { title: t(`reports.${id}`), rowsHeading: rowsHeading(), row, tick, column, cell, figure }
+  return { title: t(`reports.${id}`), rowsHeading: rowsHeading(), row, tick, column, name, cell, figure }
 }

@@ -30,10 +30,10 @@ const ColumnRow = ({
         <bdi>{name}</bdi>
       </th>
       <td className="max-w-[320px] py-2 pe-3 text-ink-muted">
-        {samples.map((sample) => (
-          <bdi key={sample} className="block truncate">
-            {sample}
-          </bdi>
+        {[...new Set(samples)].map((sample) => (
+          <span key={sample} className="block truncate">
+            <bdi>{sample}</bdi>
+          </span>
         ))}
       </td>
       <td className="w-[300px] py-1.5">

@@ -11,7 +11,7 @@ export type DealPlace = { pipelineId: string; stageId: string; order: string | n
 export const moveDeal = (deal: Pick<Deal, 'pipelineId' | 'stageId'>, place: DealPlace, now: string) =>
   deal.pipelineId === place.pipelineId && deal.stageId === place.stageId
     ? { order: place.order }
-    : { ...place, entered: { [place.stageId]: now } }
+    : { ...place, stageEnteredAt: { [place.stageId]: now } }
 
 /** The fields that change when a deal is won. A reason it was once lost for is forgotten. */
 export const winDeal = (now: string) => ({ status: 'won', closedAt: now, lostReason: null, lostDetail: null }) as const

@@ -6,7 +6,8 @@ export const reports = {
   'reports.newCustomers': 'New customers',
   'reports.followUp': 'Follow-up',
   'reports.about.pipeline': 'Open deals by stage. Weighted is the value times the probability of each deal.',
-  'reports.about.wonLost': 'Closed deals by the month they were closed in. The win rate is of deals: won ÷ (won + lost).',
+  'reports.about.wonLost':
+    'Closed deals by the month they were closed in. The win rate is of deals: won ÷ (won + lost).',
   'reports.about.interactions': 'What was done with customers, by channel and week.',
   'reports.about.newCustomers': 'Customers added to the book, by source and month.',
   'reports.about.followUp': 'How long ago customers were last contacted, by status. Notes are no contact.',

@@ -47,7 +47,6 @@ export const today: Record<keyof typeof en, string> = {
   'today.more': '{count, plural, one {dar #} few {dar #} many {dar #} other {dar #}}',
   'today.allTasks': 'Visos užduotys',
   'today.silent': 'Per ilgai tylima',
-  'today.silentHint': 'be ryšio {days, plural, one {# dieną} few {# dienas} many {# dienos} other {# dienų}}',
   'today.silentFor': '{days, plural, one {# diena} few {# dienos} many {# dienos} other {# dienų}}',
   'today.neverContacted': 'dar nebendrauta',
   'today.openValue': 'atvirų sandorių už {amount}',

@@ -1,0 +1,76 @@
+import { AddCondition, FilterChips, useLabels, useLookups } from '../../fields/index.ts'
+import { useI18n } from '../../i18n/index.ts'
+import { DatePicker, Select } from '../../ui/index.ts'
+import { kinds, type ReportId } from './kinds.ts'
+import { type PeriodId, periodIds } from './period.ts'
+import { type ReportView, setReportView } from './report-view.ts'
+
+const ALL = 'all'
+
+const PipelineSelect = ({ id, view }: { id: ReportId; view: ReportView }) => {
+  const { t } = useI18n()
+  const labels = useLabels()
+  const { pipelines } = useLookups()
+  if (pipelines.size < 2) return null
+  const ordered = [...pipelines.values()].sort((a, b) => (a.order < b.order ? -1 : 1))
+  return (
+    <Select
+      label={t('reports.pipelineChoice')}
+      className="w-44"
+      value={view.pipelineId ?? ALL}
+      onChange={(next) => setReportView(id, { pipelineId: next === ALL ? undefined : next })}
+      options={[
+        { id: ALL, label: t('reports.allPipelines') },
+        ...ordered.map((pipeline) => ({ id: pipeline.id, label: labels.pipeline(pipeline.id) })),
+      ]}
+    />
+  )
+}
+
+/** What of a report is asked for: its period, its pipeline, and any further conditions. */
+export const Controls = ({ id, view }: { id: ReportId; view: ReportView }) => {
+  const { t } = useI18n()
+  const { noun, periods } = kinds[id]
+  const set = (change: Parameters<typeof setReportView>[1]) => setReportView(id, change)
+  const choose = (next: string | undefined) => {
+    const period = periodIds.find((each): each is PeriodId => each === next)
+    if (period) set({ period })
+  }
+  const filter = { noun, filter: view.filter, onChange: (next: ReportView['filter']) => set({ filter: next }) }
+  return (
+    <div className="flex flex-col gap-2.5">
+      <div className="flex flex-wrap items-end gap-2.5">
+        <Select
+          label={t(`reports.dated.${id}`)}
+          className="w-44"
+          value={view.period}
+          onChange={choose}
+          options={periods.map((period) => ({ id: period, label: t(`reports.period.${period}`) }))}
+        />
+        {view.period === 'custom' && (
+          <>
+            <DatePicker
+              label={t('reports.from')}
+              value={view.from}
+              onChange={(from) => set({ from })}
+              {...(view.to !== undefined && { max: view.to })}
+              className="w-40"
+            />
+            <DatePicker
+              label={t('reports.to')}
+              value={view.to}
+              onChange={(to) => set({ to })}
+              {...(view.from !== undefined && { min: view.from })}
+              className="w-40"
+            />
+          </>
+        )}
+        {noun === 'deals' && <PipelineSelect id={id} view={view} />}
+        <div className="flex h-[31px] items-center">
+          <AddCondition {...filter} />
+        </div>
+      </div>
+      <FilterChips {...filter} />
+    </div>
+  )
+}
