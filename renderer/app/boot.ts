@@ -1,14 +1,17 @@
-import { AppError } from '../../shared/app-error.ts'
+import { AppError, type ErrorCode } from '../../shared/app-error.ts'
+import type { Replica } from '../../shared/change/index.ts'
 import type { Desktop, DesktopOutput } from '../../shared/desktop-api.ts'
 import {
   type Book,
   DATABASE_PREFIX,
   deleteDatabase,
+  isDamaged,
   isEmpty,
   openBook,
   readPosition,
   requeueAll,
   savePosition,
+  toAppError,
 } from '../data/index.ts'
 import { createReplicator, journalReplica, type Replicator } from '../replication/index.ts'
 
@@ -18,6 +21,8 @@ export type Booted = {
   replicator: Replicator
   /** What the desktop side noticed while opening the files. */
   notices: DesktopOutput<'book.open'>['notices']
+  /** Why the files could not be opened; the window works on, and every save tries again. */
+  withoutFiles?: AppError
   /** How many records came back from the files because the window's copy was empty or broken; 0 otherwise. */
   rebuilt: number
   /** Whether the files were lost and are being written again. */
@@ -37,21 +42,23 @@ const knownBooks = async (): Promise<string[]> => {
   return ids.sort((a, b) => Number(b === last) - Number(a === last))
 }
 
-const NEWER = 'VersionError'
-
-const openDatabase = async (id: string, device: string): Promise<{ book: Book; broken: boolean }> => {
+/**
+ * Opens the window's copy. One that is damaged is thrown away, but only when the files can bring it back.
+ * @throws AppError
+ */
+const openDatabase = async (id: string, device: string, filesHaveIt: boolean): Promise<Book> => {
   const book = openBook({ id, device })
   try {
     await book.db.open()
     await book.db.settings.count()
-    return { book, broken: false }
+    return book
   } catch (error) {
-    if (error instanceof Error && error.name === NEWER) throw new AppError('newerFormat', {}, error)
     book.close()
+    if (!filesHaveIt || !isDamaged(error)) throw toAppError(error)
     await deleteDatabase(id)
     const again = openBook({ id, device })
     await again.db.open()
-    return { book: again, broken: true }
+    return again
   }
 }
 
@@ -61,35 +68,73 @@ const DAMAGE = new Set(['damagedLines', 'damagedSnapshot'])
 const lacksRecords = ({ fresh, notices }: DesktopOutput<'book.open'>): boolean =>
   fresh || notices.some(({ kind }) => DAMAGE.has(kind))
 
+const DEVICE_KEY = 'fairbook.device'
+
+/** What stands in the way of the files but not of the window's own copy. */
+const PASSING = new Set<ErrorCode>(['diskFull', 'readOnly', 'folderMissing', 'noAccess'])
+
+type OpenedFiles = DesktopOutput<'book.open'> & { withoutFiles?: AppError }
+
+/** Opens the files; where that can't be now, but the window has the book, goes on without them. */
+const openFiles = async (desktop: Desktop, known: string[]): Promise<OpenedFiles> => {
+  try {
+    return await desktop.call('book.open', { known })
+  } catch (error) {
+    const [bookId] = known
+    const deviceId = localStorage.getItem(DEVICE_KEY)
+    if (!(error instanceof AppError) || !PASSING.has(error.code) || !bookId || !deviceId) throw error
+    return { bookId, deviceId, fresh: false, notices: [], withoutFiles: error }
+  }
+}
+
+/** The journal of files that could not be opened yet: each push tries again. */
+const reopening = (desktop: Desktop, book: Book, journal: Replica): Replica => {
+  let isOpen = false
+  return {
+    ...journal,
+    push: async (records) => {
+      if (!isOpen) {
+        const opened = await desktop.call('book.open', { known: [book.id] })
+        if (lacksRecords(opened)) await requeueAll(book.db)
+        isOpen = true
+      }
+      return journal.push(records)
+    },
+  }
+}
+
 /**
  * Opens the book: the files, then the window's copy, then whatever one has and the other lacks.
  * @throws AppError
  */
 export const boot = async (desktop: Desktop, onStep: (step: BootStep, records: number) => void): Promise<Booted> => {
   onStep('opening', 0)
-  const known = await knownBooks()
-  const opened = await desktop.call('book.open', { known })
-  const { book } = await openDatabase(opened.bookId, opened.deviceId)
-  localStorage.setItem(LAST_BOOK, opened.bookId)
+  const files = await openFiles(desktop, await knownBooks())
+  const book = await openDatabase(files.bookId, files.deviceId, !files.fresh && !files.withoutFiles)
+  localStorage.setItem(LAST_BOOK, files.bookId)
+  localStorage.setItem(DEVICE_KEY, files.deviceId)
 
-  const replicator = createReplicator(book.db, journalReplica(desktop, opened.bookId))
+  const journal = journalReplica(desktop, files.bookId)
+  const replicator = createReplicator(book.db, files.withoutFiles ? reopening(desktop, book, journal) : journal)
   const wasEmpty = await isEmpty(book.db)
-  const hadData = !wasEmpty
-  if (hadData && lacksRecords(opened)) {
+  if (!wasEmpty && lacksRecords(files)) {
     const { pushed } = await readPosition(book.db, 'journal')
     await savePosition(book.db, 'journal', { pushed, cursor: null })
     await requeueAll(book.db)
   }
-  const pulled = await replicator.pull((records) => {
-    if (wasEmpty) onStep('rebuilding', records)
-  })
+  const pulled = files.withoutFiles
+    ? 0
+    : await replicator.pull((records) => {
+        if (wasEmpty) onStep('rebuilding', records)
+      })
   await navigator.storage.persist().catch(() => false)
   return {
     book,
     replicator,
-    notices: opened.notices,
+    notices: files.notices,
+    ...(files.withoutFiles && { withoutFiles: files.withoutFiles }),
     rebuilt: wasEmpty ? pulled : 0,
-    filesLost: hadData && opened.fresh,
+    filesLost: !wasEmpty && files.fresh,
     isNew: await isEmpty(book.db),
   }
 }

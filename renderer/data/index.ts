@@ -30,6 +30,7 @@ export {
   type Stored,
 } from './database.ts'
 export type { Draft, NewRecord, Patch, WritableTable } from './draft.ts'
+export { isDamaged, toAppError } from './errors.ts'
 export {
   BookProvider,
   useAll,

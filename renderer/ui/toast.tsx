@@ -1,11 +1,12 @@
 import { X } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components/Button'
+import { Text } from 'react-aria-components/Text'
 import {
   UNSTABLE_ToastRegion as Region,
   UNSTABLE_Toast as Toast,
   UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
 } from 'react-aria-components/Toast'
-import { ToastQueue } from 'react-stately/useToastState'
 
 import { useI18n } from '../i18n/index.ts'
 import { cx } from './cx.ts'
@@ -47,7 +48,9 @@ export const ToastRegion = () => {
             content.tone === 'bad' ? 'bg-red text-red-ink' : 'bg-ink text-surface',
           )}
         >
-          <ToastContent className="min-w-0">{content.message}</ToastContent>
+          <ToastContent className="min-w-0">
+            <Text slot="title">{content.message}</Text>
+          </ToastContent>
           {content.action && (
             <AriaButton
               className="flex-none rounded-sm font-[560] underline underline-offset-3 outline-current"

@@ -37,7 +37,7 @@ const CHUNK = 500
 const decode: Decode = (bytes, label) => new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes)
 
 /** What the window says while work goes on. */
-export type Control = { paused: () => Promise<void>; cancelled: () => boolean }
+type Control = { paused: () => Promise<void>; cancelled: () => boolean }
 
 type Loaded = {
   bytes: Uint8Array

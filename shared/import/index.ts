@@ -1,8 +1,7 @@
-export { type Choices, createChoices } from './choices.ts'
+export { createChoices } from './choices.ts'
 export { createConverter } from './convert.ts'
-export { type Delimiter, delimiters } from './delimiter.ts'
+export { delimiters } from './delimiter.ts'
 export { type Decode, encodings } from './encoding.ts'
-export type { Incoming } from './incoming.ts'
 export { type ColumnMapping, fileIdsOf, knowsHeader, type Mapping, proposeMapping } from './mapping.ts'
 export { matchKeyOf } from './match.ts'
 export { mendFile } from './mend.ts'
@@ -14,7 +13,6 @@ export {
   type Outcome,
   type Planned,
   type Planner,
-  type Write,
 } from './plan.ts'
 export { type Problem, type ProblemCode, problemCodes } from './problem.ts'
 export { readTable, type Table, type TableOptions } from './table.ts'

@@ -8,7 +8,7 @@ import { isSoft, type Problem } from './problem.ts'
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'failed'
 
 /** What is to be written for a row; `failed` and `unchanged` write nothing. */
-export type Write =
+type Write =
   | { op: 'create'; table: NounName; record: Record<string, unknown> & { id: string } }
   | { op: 'update'; table: NounName; id: string; patch: RecordPatch }
   | { op: 'listItem'; item: NewListItem }

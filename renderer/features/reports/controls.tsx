@@ -1,9 +1,11 @@
+import type { Days } from '../../../shared/analytics/index.ts'
 import { AddCondition, FilterChips, useLabels, useLookups } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
 import { DatePicker, Select } from '../../ui/index.ts'
 import { kinds, type ReportId } from './kinds.ts'
 import { type PeriodId, periodIds } from './period.ts'
 import { type ReportView, setReportView } from './report-view.ts'
+import { daysText } from './words.ts'
 
 const ALL = 'all'
 
@@ -28,8 +30,9 @@ const PipelineSelect = ({ id, view }: { id: ReportId; view: ReportView }) => {
 }
 
 /** What of a report is asked for: its period, its pipeline, and any further conditions. */
-export const Controls = ({ id, view }: { id: ReportId; view: ReportView }) => {
-  const { t } = useI18n()
+export const Controls = ({ id, view, period }: { id: ReportId; view: ReportView; period: Partial<Days> }) => {
+  const { t, locale } = useI18n()
+  const { from, to } = period
   const { noun, periods } = kinds[id]
   const set = (change: Parameters<typeof setReportView>[1]) => setReportView(id, change)
   const choose = (next: string | undefined) => {
@@ -69,6 +72,9 @@ export const Controls = ({ id, view }: { id: ReportId; view: ReportView }) => {
         <div className="flex h-[31px] items-center">
           <AddCondition {...filter} />
         </div>
+        {view.period !== 'custom' && from !== undefined && to !== undefined && (
+          <p className="flex h-[31px] items-center text-ink-faint">{daysText({ from, to }, locale)}</p>
+        )}
       </div>
       <FilterChips {...filter} />
     </div>

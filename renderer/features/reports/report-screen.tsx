@@ -110,7 +110,7 @@ export const ReportScreen = ({ id, nav }: { id: ReportId; nav: ReactNode }) => {
               <h2 className="font-[640] text-lg">{words.title}</h2>
               <p className="max-w-[80ch] text-ink-muted">{t(`reports.about.${id}`)}</p>
             </div>
-            <Controls id={id} view={view} />
+            <Controls id={id} view={view} period={period} />
             {answer()}
           </div>
         </div>

@@ -54,7 +54,7 @@ export const reportWords = (
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
   const [yearOf, monthOf, dayOf] = [
     dates({ year: 'numeric' }),
-    dates({ month: 'short', year: '2-digit' }),
+    dates({ month: 'short', year: 'numeric' }),
     dates({ day: 'numeric', month: 'short' }),
   ]
 
@@ -88,12 +88,17 @@ export const reportWords = (
   const share = (value: Cell): string => (value === null ? '–' : format.percent(value))
   const cell = ({ kind, currency = '' }: Column, value: Cell = null): string => {
     if (value === null) return '–'
-    if (kind === 'money') return format.money(value, currency)
+    // With several currencies most rows hold nothing of most.
+    if (kind === 'money') return several && value === 0 ? '–' : format.money(value, currency)
     return kind === 'share' ? share(value) : format.number(value)
   }
   const amounts = (all: readonly Amount[]): { value: string; detail: string } => {
-    const [first, ...others] = all.map(({ minor, currency }) => format.money(minor, currency, 'rounded'))
-    return { value: first ?? '–', detail: others.map((text) => `+ ${text}`).join(' ') }
+    const [first, ...others] = all
+    const more = others.filter(({ minor }) => minor !== 0)
+    return {
+      value: first ? format.money(first.minor, first.currency, 'rounded') : '–',
+      detail: more.map(({ minor, currency }) => `+ ${format.money(minor, currency, 'compact')}`).join(' '),
+    }
   }
   const figureLabel = (key: Figure['key']): string =>
     key === 'records' || key === 'topSeries' || key === 'topTime'

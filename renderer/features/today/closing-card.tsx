@@ -81,7 +81,7 @@ export const ClosingCard = ({ today }: { today: string }) => {
   })
   const rows = useRecords('deals', ids)
   const deals = ids.flatMap((id) => rows.get(id) ?? [])
-  const names = useLinkedNames(deals)
+  const names = useLinkedNames(deals.map(({ companyId, customerId }) => ({ customerId: companyId ?? customerId })))
   return (
     <Card title={t('today.closing')} aside={count > 0 ? format.number(count) : t('today.closingHint')}>
       {loading && ids.length === 0 && <RowSkeletons />}

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../../..')
+/** The built hosts; another build can be tested beside this one. */
+const desktopFolder = process.env['FAIRBOOK_DESKTOP'] ?? join(root, 'dist/electron')
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -27,7 +29,6 @@ export type HostProcess = {
   address: string
   port: number
   dataFolder: string
-  process: ChildProcess
   /** Everything it printed so far. */
   output: () => string
   /** Ends it as Ctrl+C does; resolves with its exit code. */
@@ -36,10 +37,14 @@ export type HostProcess = {
   kill: () => Promise<void>
 }
 
+const end = (child: ChildProcess, signal: NodeJS.Signals): void => {
+  if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+}
+
 /** Starts the built browser host as a process of its own, without a window. The port is part of the window's origin. */
 export const startHostProcess = async (options: { dataFolder: string; port?: number }): Promise<HostProcess> => {
   const port = options.port ?? (await freePort())
-  const child = spawn(process.execPath, [join(root, 'dist/electron/browser-host.js')], {
+  const child = spawn(process.execPath, [join(desktopFolder, 'browser-host.js')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, FAIRBOOK_DATA: options.dataFolder, FAIRBOOK_PORT: String(port), FAIRBOOK_OPEN: '0' },
@@ -54,20 +59,20 @@ export const startHostProcess = async (options: { dataFolder: string; port?: num
     }
     child.stdout.setEncoding('utf8').on('data', read)
     child.stderr.setEncoding('utf8').on('data', read)
-    child.once('exit', (code) => reject(new Error(`the host ended with ${code}: ${output}`)))
+    // `close` and not `exit`: what it printed last has been read by then.
+    child.once('close', (code) => reject(new Error(`the host ended with ${code}: ${output}`)))
   })
   return {
     address,
     port,
     dataFolder: options.dataFolder,
-    process: child,
     output: () => output,
     stop: () => {
-      child.kill('SIGTERM')
+      end(child, 'SIGTERM')
       return ended
     },
     kill: async () => {
-      child.kill('SIGKILL')
+      end(child, 'SIGKILL')
       await ended
     },
   }

@@ -1,4 +1,6 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
+
+import type { Language } from '../../../renderer/i18n/languages.ts'
 
 /** Every page of the window, by its address. */
 export const pages = [
@@ -6,8 +8,11 @@ export const pages = [
   '/customers',
   '/deals',
   '/activity',
-  '/reports',
+  '/reports/pipeline',
   '/reports/wonLost',
+  '/reports/interactions',
+  '/reports/newCustomers',
+  '/reports/followUp',
   '/settings/general',
   '/settings/appearance',
   '/settings/lists',
@@ -29,26 +34,55 @@ const names: Record<Beginning, string> = {
 /** Goes through the welcome of a new book. */
 export const begin = async (window: Page, beginning: Beginning): Promise<void> => {
   await window.getByRole('button', { name: names[beginning] }).click()
-  await expect(window.getByRole('heading', { name: 'Welcome to Fairbook' })).toBeHidden()
+  await expect(window.getByRole('heading', { name: 'Welcome to Fairbook' })).toBeHidden({ timeout: 60_000 })
 }
 
-/** Opens a page by its address, as a click on a link does: without loading the window anew. */
+/** Before the window opens: the language that was chosen on this device. */
+export const chooseLanguage = (page: Page, language: Language): Promise<unknown> =>
+  page.addInitScript((chosen) => {
+    const [key, prefs] = ['fairbook.prefs', { theme: 'system', language: chosen, userName: '' }]
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ state: prefs, version: 0 }))
+  }, language)
+
+const notices = (window: Page): Locator => window.getByRole('alertdialog').filter({ has: window.locator('[slot=close]') })
+
+/**
+ * Closes what a window says that opens on files without its own copy of the book: that it was brought back. By the
+ * time that is said, the book is there.
+ */
+export const closeNotices = async (window: Page): Promise<void> => {
+  await notices(window).getByRole('button').last().click({ timeout: 30_000 })
+  await expect(notices(window)).toHaveCount(0)
+}
+
+/** Opens a page without loading the window anew, as a link does. */
 export const visit = async (window: Page, path: string): Promise<void> => {
-  await window.goto(new URL(path, window.url()).href)
-  await expect(window.locator('main h1').first()).toBeVisible()
+  await window.evaluate((to) => history.pushState({}, '', to), path)
+  const link = window.locator(`nav a[href="${path}"]`).first()
+  if (path === '/trash') await expect(window.locator('main nav')).toHaveCount(0)
+  else await expect(link).toHaveAttribute('aria-current', 'page')
+  await expect(window.locator('main h1')).toBeVisible()
 }
 
 /** Waits until the window says that everything is in the files. */
-export const allSaved = (window: Page): Promise<void> => expect(window.getByText('All saved')).toBeVisible()
+export const allSaved = (window: Page): Promise<void> =>
+  expect(window.getByRole('status').filter({ hasText: 'All saved' })).toBeVisible({ timeout: 30_000 })
 
 /** The rows of the list on screen. */
-export const rowOf = (window: Page, name: string | RegExp) => window.getByRole('row', { name })
+export const rowOf = (window: Page, name: string | RegExp): Locator => window.getByRole('row', { name })
 
-/** Stops every transition, so that colours are what they will be. */
-export const settle = async (window: Page): Promise<void> => {
-  await window.waitForLoadState('networkidle')
-  await window.evaluate(async () => {
+/** What the window has just said. */
+export const toastOf = (window: Page, text: string | RegExp): Locator =>
+  window.getByRole('alertdialog').filter({ hasText: text })
+
+/** Types into the search of a list, in the place of what stood there. */
+export const search = (window: Page, text: string): Promise<void> =>
+  window.getByRole('searchbox', { name: 'Search customers' }).fill(text)
+
+/** Until nothing moves any more, so that colours and places are what they will be. */
+export const settle = (window: Page): Promise<void> =>
+  window.evaluate(async () => {
     await document.fonts.ready
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
   })
-}

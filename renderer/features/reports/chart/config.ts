@@ -61,6 +61,8 @@ const datasetOf = (
       pointRadius: 3,
       pointHoverRadius: 4,
       spanGaps: true,
+      // A whole dot at the very top.
+      clip: 8,
       // Drawn over the bars.
       order: 0,
     }
@@ -77,9 +79,7 @@ const datasetOf = (
   }
 }
 
-type AxisOptions = { ticks: object; grid: object; border: object }
-
-const axisLook = ({ palette }: ChartInput, grid: boolean): AxisOptions => ({
+const axisLook = ({ palette }: ChartInput, grid: boolean) => ({
   ticks: { color: palette.muted, font: { family: CHART_FONT, size: FONT_SIZE }, padding: 6 },
   grid: { display: grid, color: palette.grid, drawTicks: false },
   border: { display: false },
@@ -93,8 +93,11 @@ export const chartConfig = (input: ChartInput): ReportChart => {
   const { chart, rows, words, palette, currency } = input
   const { format, dir } = input.i18n
   const rtl = dir === 'rtl'
-  const series = chart.series.filter((each) => isDrawn(each, currency))
-  const [main] = series
+  const [near, far] = rtl ? (['right', 'left'] as const) : (['left', 'right'] as const)
+  const series = chart.series
+    .filter((each) => isDrawn(each, currency))
+    .toSorted((a, b) => Number(a.column.kind === 'share') - Number(b.column.kind === 'share'))
+  const main = series.find(({ column }) => column.kind !== 'share')
   const lying = chart.type === 'stages'
   const ticks = rows.map(words.tick)
   const valueText = (value: number | string) =>
@@ -107,20 +110,20 @@ export const chartConfig = (input: ChartInput): ReportChart => {
     ...categories,
     ticks: { ...categories.ticks, autoSkip: !lying, autoSkipPadding: 14, maxRotation: 0 },
     stacked: chart.type === 'stacked',
-    ...(lying ? { position: rtl ? 'right' : 'left' } : { reverse: rtl }),
+    ...(lying ? { position: near } : { reverse: rtl }),
   }
   const valueAxis = {
     ...values,
     beginAtZero: true,
     stacked: chart.type === 'stacked',
     ticks: { ...values.ticks, maxTicksLimit: 6, precision: 0, callback: valueText },
-    ...(lying ? { reverse: rtl } : { position: rtl ? 'right' : 'left' }),
+    ...(lying ? { reverse: rtl } : { position: near }),
   }
   const shareAxis = {
     ...axisLook(input, false),
     min: 0,
     max: 1,
-    position: rtl ? 'left' : 'right',
+    position: far,
     ticks: { ...values.ticks, maxTicksLimit: 6, callback: (value: number | string) => format.percent(Number(value)) },
   }
   const hasShare = series.some(({ column }) => column.kind === 'share')

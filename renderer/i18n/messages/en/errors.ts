@@ -43,7 +43,7 @@ export const errors = {
   'notice.damagedLines':
     '{count, plural, one {# damaged line was} other {# damaged lines were}} found in the files and set aside; everything else is open. Compare with a backup in Settings. {path}',
   'notice.damagedSnapshot':
-    'A snapshot file was damaged and set aside. The book was opened from the journal; compare with a backup in Settings. {path}',
+    'A stored copy of the book was damaged. What could not be read was set aside in {path} and is written again from this window.',
   'notice.readOnly':
     'The data folder is read-only. You can look things up, but new entries stay in this window until writing is allowed.',
   'notice.newBook': 'A new book was started in the data folder.',

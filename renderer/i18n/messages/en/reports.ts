@@ -79,7 +79,7 @@ export const reports = {
   'reports.figure.records.interactions': 'Interactions',
   'reports.figure.records.newCustomers': 'New customers',
   'reports.figure.records.followUp': 'Customers',
-  'reports.figure.perWeek': 'A week',
+  'reports.figure.perWeek': 'Per week',
   'reports.figure.topSeries.interactions': 'Top channel',
   'reports.figure.topSeries.newCustomers': 'Top source',
   'reports.figure.topTime.interactions': 'Busiest',

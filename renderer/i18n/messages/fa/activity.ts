@@ -1,7 +1,7 @@
 import type { activity as en } from '../en/activity.ts'
 
 export const activity: Record<keyof typeof en, string> = {
-  'activity.title': 'فعالیت‌ها',
+  'activity.title': 'فعالیت',
   'activity.search': 'جست‌وجو در فعالیت‌ها',
   'activity.toToday': 'رفتن به امروز',
   'activity.log': 'ثبت تماس یا دیدار',

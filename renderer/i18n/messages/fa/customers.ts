@@ -75,7 +75,7 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.moreFields': 'جزئیات بیشتر',
   'customers.empty': 'هنوز مشتری‌ای نیست',
   'customers.emptyHint': 'نخستین مشتری را بیفزایید یا مخاطبان موجودتان را از یک فایل بیاورید.',
-  'customers.nothingFits': 'هیچ مشتری‌ای نمی‌خواند',
+  'customers.nothingFits': 'مشتری‌ای پیدا نشد',
   'customers.nothingFitsHint': 'واژه‌ها یا شرط‌های کمتری را بیازمایید.',
   'customers.showAll': 'نمایش همه',
   'customers.view.all': 'همه',

@@ -5,7 +5,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.general': 'دفتر',
   'settings.appearance': 'زبان و رنگ‌ها',
   'settings.lists': 'فهرست‌ها',
-  'settings.pipelines': 'قیف‌های فروش',
+  'settings.pipelines': 'مسیرهای فروش',
   'settings.imports': 'ورودها',
   'settings.data': 'داده‌ها و پشتیبان‌ها',
   'settings.about': 'درباره',

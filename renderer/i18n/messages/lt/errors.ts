@@ -49,7 +49,7 @@ export const errors: Record<keyof typeof en, string> = {
   'notice.damagedLines':
     '{count, plural, one {Failuose rasta ir atidėta # sugadinta eilutė} few {Failuose rastos ir atidėtos # sugadintos eilutės} many {Failuose rasta ir atidėta # sugadintos eilutės} other {Failuose rasta ir atidėta # sugadintų eilučių}}; visa kita atverta. Nuostatose palyginkite su atsargine kopija. {path}',
   'notice.damagedSnapshot':
-    'Momentinės kopijos failas buvo sugadintas ir atidėtas. Knyga atverta iš žurnalo; nuostatose palyginkite su atsargine kopija. {path}',
+    'Įrašyta knygos kopija buvo pažeista. Ko nepavyko perskaityti, atidėta į {path} ir vėl įrašoma iš šio lango.',
   'notice.readOnly':
     'Duomenų aplankas skirtas tik skaityti. Ieškoti galite, bet nauji įrašai liks tik šiame lange, kol nebus leista rašyti.',
   'notice.newBook': 'Duomenų aplanke pradėta nauja knyga.',

@@ -5,7 +5,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.general': 'Knyga',
   'settings.appearance': 'Kalba ir spalvos',
   'settings.lists': 'Sąrašai',
-  'settings.pipelines': 'Piltuvėliai',
+  'settings.pipelines': 'Pardavimo procesai',
   'settings.imports': 'Importai',
   'settings.data': 'Duomenys ir kopijos',
   'settings.about': 'Apie',
