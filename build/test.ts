@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { ensureTestBrowser } from './browser.ts'
 import { runModule, runScript, say } from './run.ts'
 import { add, byExit, nothing, ofPlaywright, ofVitest, type Tally } from './tally.ts'
 
@@ -28,6 +29,9 @@ const steps: readonly (readonly [name: string, run: () => Promise<Tally>])[] = [
   ['end to end', e2e],
   ['simulation', async () => byExit(await runScript('test/simulation/run.ts', ['--short']))],
 ]
+
+// The tests of printing and of the window need it; on a fresh machine it is installed now.
+await ensureTestBrowser()
 
 let total = nothing
 const failed: string[] = []

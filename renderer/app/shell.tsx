@@ -34,11 +34,11 @@ export const Shell = () => {
   const main = usePageFocus(section)
   const context = useCommandContext()
   const settings = useSettings()
-  useShortcuts(context)
   useMenu(context)
   useWriteToasts()
   useWelcome(settings)
   const bare = section === 'welcome'
+  useShortcuts(context, !bare)
   return (
     <div
       className={

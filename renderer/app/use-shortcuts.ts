@@ -13,13 +13,17 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLElement && (target.isContentEditable || target.getAttribute('role') === 'spinbutton'))
 
-/** Inside a dialog or an open list the letters are its own. */
-const isInOverlay = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role=dialog],[role=alertdialog],[role=menu],[role=listbox]') !== null
+const isIn = (target: EventTarget | null, roles: string): boolean =>
+  target instanceof Element && target.closest(roles) !== null
 
-/** Keeps the keys of all commands at work. */
-export const useShortcuts = (context: CommandContext): void => {
+/** Inside a dialog all keys are its own; inside a list of choices the letters are, to find one by its name. */
+const isTaken = (target: EventTarget | null, keys: string): boolean =>
+  isIn(target, '[role=dialog],[role=alertdialog],[role=menu]') || (isPlain(keys) && isIn(target, '[role=listbox]'))
+
+/** Keeps the keys of all commands at work while `isOn`. */
+export const useShortcuts = (context: CommandContext, isOn: boolean): void => {
   useEffect(() => {
+    if (!isOn) return
     let before: { pressed: Pressed; at: number } | undefined
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return
@@ -29,14 +33,14 @@ export const useShortcuts = (context: CommandContext): void => {
       if (!found) return
       const typing = isTyping(event.target)
       if (typing && (isPlain(found.keys) || found.command.group === 'edit')) return
-      if (isInOverlay(event.target) && found.command.id !== 'find') return
+      if (isTaken(event.target, found.keys) && found.command.id !== 'find') return
       event.preventDefault()
       before = undefined
       runCommand(found.command, context)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [context])
+  }, [context, isOn])
 }
 
 const runCommand = (command: Command, context: CommandContext): void => command.run(context)

@@ -41,12 +41,9 @@ const within = (column: string, { from, to }: Partial<Days>): Condition[] =>
     ? []
     : [{ column, op: 'range', ...(from !== undefined && { from }), ...(to !== undefined && { to }) }]
 
-/** How many sources there are at most, so that each has its own questions. */
-export const MOST_SOURCES = 4
-
 /**
  * The sources of a view: open tasks on the day they are due, interactions on the day they happened, done tasks on the
- * day they were done. What happened with a company is what happened with it or with its people: two sources that share
+ * day they were done: four at most. What happened with a company is what happened with it or with its people: two sources that share
  * no record, since a filter knows no "or".
  */
 export const sourcesOf = (view: ActivityView, text: string, days: Partial<Days>): Source[] => {

@@ -83,13 +83,11 @@ export const ReportScreen = ({ id, nav }: { id: ReportId; nav: ReactNode }) => {
   const { t } = i18n
   const labels = useLabels()
   const view: ReportView = useReportView(id)
-  const { report, error, period, unit, pipelines } = useReport(id, view)
+  const state = useReport(id, view)
+  const { report, error, period } = state
   const currencies = report ? currenciesOf(report) : []
   const several = currencies.length > 1
-  const words = useMemo(
-    () => reportWords(i18n, labels, id, { unit, pipelines }, several),
-    [i18n, labels, id, unit, pipelines, several],
-  )
+  const words = reportWords(i18n, labels, id, state, several)
   const currency = currencies.find((each) => each === view.currency) ?? currencies[0]
   const answer = () => {
     if (error) return <ErrorState message={errorText(i18n, error)} />

@@ -7,6 +7,7 @@ import {
   type Figure,
   type Row,
 } from '../../../shared/analytics/index.ts'
+import { addDays } from '../../../shared/domain/day.ts'
 import type { I18n } from '../../i18n/index.ts'
 import type { ReportId } from './kinds.ts'
 import type { ReportState } from './use-report.ts'
@@ -46,7 +47,7 @@ export const reportWords = (
   i18n: I18n,
   labels: Labels,
   id: ReportId,
-  { unit, pipelines }: Pick<ReportState, 'unit' | 'pipelines'>,
+  { unit, pipelines, period }: Pick<ReportState, 'unit' | 'pipelines' | 'period'>,
   several: boolean,
 ): ReportWords => {
   const { t, tx, format, locale } = i18n
@@ -58,10 +59,12 @@ export const reportWords = (
     dates({ day: 'numeric', month: 'short' }),
   ]
 
-  const time = (days: Days): string => {
-    if (unit === 'week') return daysText(days, locale)
-    return unit === 'month' ? format.calendarMonth(days.from) : yearOf.format(noon(days.from))
-  }
+  const whole = (day: string): string => (unit === 'month' ? format.calendarMonth(day) : yearOf.format(noon(day)))
+  /** Whether the period begins or ends in the middle of the month or year of these days. */
+  const isCut = ({ from, to }: Days): boolean =>
+    (from === period.from && whole(addDays(from, -1)) === whole(from)) ||
+    (to === period.to && whole(addDays(to, 1)) === whole(to))
+  const time = (days: Days): string => (unit === 'week' || isCut(days) ? daysText(days, locale) : whole(days.from))
   const bucket = (key: string): string => {
     const { from, to } = bucketDays(key)
     if (from === undefined) return t('reports.bucket.never')
@@ -84,7 +87,9 @@ export const reportWords = (
   }
   const name = ({ key, of = '' }: Column): string => (key === 'series' ? series(of) : t(`reports.column.${key}`))
   const column = (each: Column): string =>
-    several && each.currency !== undefined ? `${name(each)}, ${each.currency}` : name(each)
+    several && each.currency !== undefined
+      ? t('reports.inCurrency', { name: name(each), currency: each.currency })
+      : name(each)
   const share = (value: Cell): string => (value === null ? '–' : format.percent(value))
   const cell = ({ kind, currency = '' }: Column, value: Cell = null): string => {
     if (value === null) return '–'

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { BookOpen, FileUp, Sparkles } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
-import { type BookChoices, seedBook, useBook } from '../../data/index.ts'
+import { type BookChoices, seedBook, useBook, useSettings } from '../../data/index.ts'
 import { errorText, type Language, languageInfo, languages, useI18n } from '../../i18n/index.ts'
 import { ErrorState, RadioGroup, TextField } from '../../ui/index.ts'
 import { openDialog, setPrefs, usePrefs } from '../../view-state/index.ts'
@@ -27,7 +27,9 @@ export const WelcomePage = () => {
     guessCountry(Intl.DateTimeFormat().resolvedOptions().timeZone, navigator.languages),
   )
   const [currency, setCurrency] = useState(() => currencyOf(country))
+  const settings = useSettings()
   const [busy, setBusy] = useState<Beginning>()
+  const [begun, setBegun] = useState<Beginning>()
   const [error, setError] = useState<unknown>()
 
   const begin = async (beginning: Beginning): Promise<void> => {
@@ -38,13 +40,20 @@ export const WelcomePage = () => {
       const choices: BookChoices = { currency, country, language }
       await seedBook(book, choices)
       if (beginning === 'sample') await loadSample(book, t('welcome.sampleName'), currency, language)
-      await navigate({ to: beginning === 'import' ? '/customers' : '/', replace: true })
-      if (beginning === 'import') openDialog({ kind: 'import' })
+      setBegun(beginning)
     } catch (failure) {
       setError(failure)
       setBusy(undefined)
     }
   }
+
+  // The way on is open once the window itself has seen the settings: before, it would lead back here.
+  const isSetUp = settings !== undefined && settings !== null
+  useEffect(() => {
+    if (!isSetUp || (busy !== undefined && begun === undefined)) return
+    void navigate({ to: begun === 'import' ? '/customers' : '/', replace: true })
+    if (begun === 'import') openDialog({ kind: 'import' })
+  }, [isSetUp, busy, begun, navigate])
 
   return (
     <div className="grid h-full place-items-center overflow-auto bg-canvas p-6">

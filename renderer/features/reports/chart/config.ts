@@ -153,6 +153,7 @@ export const chartConfig = (input: ChartInput): ReportChart => {
           labels: {
             color: palette.text,
             font,
+            sort: (a, b) => (a.datasetIndex ?? 0) - (b.datasetIndex ?? 0),
             usePointStyle: true,
             pointStyle: 'rectRounded',
             boxWidth: 9,

@@ -3,15 +3,19 @@ import { lightPalette } from './palette.ts'
 import { Chart } from './register.ts'
 import { chartHeight } from './report-chart.tsx'
 
+/** Rows of a lying chart may stand closer on paper. */
+const STAGES_SHARE = 0.85
+
 /** Dots for each CSS pixel: over 300 an inch on paper. */
 const SHARPNESS = 4
 
-/** Draws a chart in the colours of paper; resolves with a PNG as a data URI. `width` in CSS pixels. */
+/** Draws a chart in the colours of paper; resolves with a PNG as a data URI. Sizes in CSS pixels. */
 export const drawChart = async (
   input: Omit<ChartInput, 'palette'>,
-  width: number,
+  { width, mostHeight }: { width: number; mostHeight: number },
 ): Promise<{ src: string; width: number; height: number }> => {
-  const height = chartHeight(input)
+  const height =
+    input.chart.type === 'stages' ? chartHeight(input) * STAGES_SHARE : Math.min(chartHeight(input), mostHeight)
   // In the document, so that text runs in its direction.
   const holder = document.createElement('div')
   holder.setAttribute('aria-hidden', 'true')

@@ -3,7 +3,7 @@ import { useState } from 'react'
 
 import type { Days, Report } from '../../../../shared/analytics/index.ts'
 import { useDesktop } from '../../../desktop/index.ts'
-import { useLookups, useTellError } from '../../../fields/index.ts'
+import { useLookups, useTellError, useToday } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, Spinner } from '../../../ui/index.ts'
 import type { ReportId } from '../kinds.ts'
@@ -35,10 +35,11 @@ export const ExportButtons = ({
   const desktop = useDesktop()
   const { settings } = useLookups()
   const tellError = useTellError()
+  const today = useToday()
   const facts = useFacts(id, view, period)
   const [busy, setBusy] = useState(false)
   const nothing = report === undefined || report.count === 0
-  const name = (ending: string) => fileName([words.title, ...(facts[0] ? [facts[0].value] : [])], ending)
+  const name = (ending: string) => fileName(words.title, today, ending)
 
   const saveCsv = () => {
     if (!report) return

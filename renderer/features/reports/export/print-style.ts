@@ -50,9 +50,10 @@ dd{margin:0}
 .figures{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:7pt;margin:0 0 13pt}
 .figures div{background:#f4f4f1;border-radius:5pt;padding:7pt 9pt;min-width:0}
 .figures dt{font-size:8pt}
-.figures dd{font-size:13.5pt;font-weight:650;line-height:1.3;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+.figures dd{font-size:12.5pt;font-weight:650;line-height:1.3;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .figures dd small{display:block;font-size:8pt;font-weight:450;color:#5b5a53}
-.chart{margin:0 0 13pt;break-inside:avoid}
+.chart{margin:0 0 12pt;break-inside:avoid}
+.chart figcaption{color:#6b6962;font-size:8pt;margin-top:3pt}
 .chart img{display:block;width:100%;height:auto}
 table{width:100%;border-collapse:collapse;font-size:8.5pt;font-variant-numeric:tabular-nums}
 thead{display:table-header-group}

@@ -21,7 +21,7 @@ export const reportCsv = ({ table }: Report, words: ReportWords, { t, locale }: 
   const heading = (column: Column) => {
     const name = words.name(column)
     if (column.kind === 'share') return `${name}, %`
-    return column.currency === undefined ? name : `${name}, ${column.currency}`
+    return column.currency === undefined ? name : t('reports.inCurrency', { name, currency: column.currency })
   }
   const text = ({ kind, currency = '' }: Column, value: Cell | undefined): string => {
     if (value === null || value === undefined) return ''

@@ -13,14 +13,25 @@ export type ReportDocument = {
   facts: readonly Fact[]
   figures: readonly Fact[]
   /** `src` is a data URI; the size in CSS pixels. */
-  chart: { src: string; alt: string; width: number; height: number } | undefined
+  chart: { src: string; alt: string; caption: string; width: number; height: number } | undefined
   table: { head: readonly string[]; rows: readonly (readonly string[])[]; total: readonly string[] }
   margins: Margins
   fonts: readonly PrintFont[]
 }
 
-/** So many columns still fit beside each other on an upright page. */
-const MOST_UPRIGHT = 8
+/** So many letters of a table's size still fit beside each other on an upright page. */
+const MOST_UPRIGHT = 104
+const LETTERS_BETWEEN = 2
+
+const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length))
+
+/** Whether a table is too wide for an upright page. Headings may break between words, other cells don't. */
+export const needsLandscape = ({ head, rows, total }: ReportDocument['table']): boolean => {
+  const widths = head.map((text, at) =>
+    Math.max(longest(text.split(' ')), longest([...rows, total].map((row) => row[at] ?? ''))),
+  )
+  return widths.reduce((sum, width) => sum + width + LETTERS_BETWEEN, 0) > MOST_UPRIGHT
+}
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -53,7 +64,7 @@ export const reportHtml = (report: ReportDocument): string => {
   const { dir, table, chart } = report
   const style = printStyle(report.fonts, report.margins, {
     rtl: dir === 'rtl',
-    landscape: table.head.length > MOST_UPRIGHT,
+    landscape: needsLandscape(table),
     persian: report.language === 'fa',
   })
   return `<!doctype html>
@@ -69,7 +80,9 @@ ${report.company === '' ? '' : `<div class="company">${isolated(report.company)}
 <dl class="figures">${report.figures.map(factOf).join('')}</dl>
 ${
   chart
-    ? `<figure class="chart"><img src="${escaped(chart.src)}" alt="${escaped(chart.alt)}" width="${chart.width}" height="${chart.height}"></figure>`
+    ? `<figure class="chart"><img src="${escaped(chart.src)}" alt="${escaped(chart.alt)}" width="${chart.width}" height="${chart.height}">${
+        chart.caption === '' ? '' : `<figcaption>${escaped(chart.caption)}</figcaption>`
+      }</figure>`
     : ''
 }
 <table>

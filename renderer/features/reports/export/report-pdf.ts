@@ -4,10 +4,12 @@ import type { I18n } from '../../../i18n/index.ts'
 import { drawChart } from '../chart/draw.ts'
 import type { ReportWords } from '../words.ts'
 import { printFonts } from './fonts.ts'
-import { type Fact, reportHtml } from './report-html.ts'
+import { type Fact, needsLandscape, reportHtml } from './report-html.ts'
 
-/** CSS pixels: the width of an A4 page between its margins. */
-const CHART_WIDTH = 680
+/** CSS pixels: an A4 page between its margins, upright and lying; and a height that leaves room for the table. */
+const UPRIGHT = 680
+const LANDSCAPE = 1009
+const MOST_HEIGHT = 230
 
 export type PdfInput = {
   report: Report
@@ -35,11 +37,18 @@ export const reportPdf = async (
   { report, words, i18n, currency, about, company, facts }: PdfInput,
 ): Promise<Blob> => {
   const { table, chart } = report
+  const cells = (values: Report['table']['total']) => table.columns.map((column, at) => words.cell(column, values[at]))
+  const texts = {
+    head: [words.rowsHeading, ...table.columns.map(words.column)],
+    rows: table.rows.map((row) => [words.row(row), ...cells(row.cells)]),
+    total: [i18n.t('reports.total'), ...cells(table.total)],
+  }
+  const size = { width: needsLandscape(texts) ? LANDSCAPE : UPRIGHT, mostHeight: MOST_HEIGHT }
   const [fonts, picture] = await Promise.all([
     printFonts(),
-    drawChart({ chart, rows: table.rows, words, i18n, currency }, CHART_WIDTH),
+    drawChart({ chart, rows: table.rows, words, i18n, currency }, size),
   ])
-  const cells = (values: Report['table']['total']) => table.columns.map((column, at) => words.cell(column, values[at]))
+  const several = new Set(table.columns.flatMap((column) => column.currency ?? [])).size > 1
   const html = reportHtml({
     language: i18n.language,
     dir: i18n.dir,
@@ -48,12 +57,12 @@ export const reportPdf = async (
     company,
     facts: [...facts, { label: i18n.t('reports.madeOn'), value: i18n.format.instant(new Date().toISOString()) }],
     figures: report.figures.map(words.figure),
-    chart: { ...picture, alt: i18n.t('reports.chart', { title: words.title }) },
-    table: {
-      head: [words.rowsHeading, ...table.columns.map(words.column)],
-      rows: table.rows.map((row) => [words.row(row), ...cells(row.cells)]),
-      total: [i18n.t('reports.total'), ...cells(table.total)],
+    chart: {
+      ...picture,
+      alt: i18n.t('reports.chart', { title: words.title }),
+      caption: several && currency !== undefined ? i18n.t('reports.chartIn', { currency }) : '',
     },
+    table: texts,
     margins: { start: [company, words.title].filter((text) => text !== '').join(' · '), page: pageWords(i18n) },
     fonts,
   })

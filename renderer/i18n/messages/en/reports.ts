@@ -33,6 +33,8 @@ export const reports = {
   'reports.until': 'until {day}',
   'reports.pipelineChoice': 'Pipeline',
   'reports.allPipelines': 'All pipelines',
+  'reports.inCurrency': '{name}, {currency}',
+  'reports.chartIn': 'Chart in {currency}; other currencies are in the table',
   'reports.chartCurrency': 'Currency of the chart',
   'reports.chart': '{title}, chart',
   'reports.inTable': 'All its numbers are in the table below.',

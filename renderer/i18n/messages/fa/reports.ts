@@ -35,6 +35,8 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.until': 'تا {day}',
   'reports.pipelineChoice': 'قیف فروش',
   'reports.allPipelines': 'همهٔ قیف‌ها',
+  'reports.inCurrency': '{name}، {currency}',
+  'reports.chartIn': 'نمودار به {currency} است؛ ارزهای دیگر در جدول آمده‌اند',
   'reports.chartCurrency': 'ارز نمودار',
   'reports.chart': '{title}، نمودار',
   'reports.inTable': 'همهٔ عددهای آن در جدول زیر آمده است.',

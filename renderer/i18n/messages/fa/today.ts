@@ -62,7 +62,7 @@ export const today: Record<keyof typeof en, string> = {
   'today.nothingClosingHint': 'برای هر معاملهٔ باز روز پایان احتمالی را بنویسید تا به‌موقع اینجا بیاید.',
   'today.openBoard': 'رفتن به معامله‌ها',
   'today.moveClose': 'جابه‌جایی روز پایان: {name}',
-  'today.markWon': 'برنده',
+  'today.markWon': 'موفق شد',
   'today.markWonName': 'ثبت موفقیت معامله: {name}',
   'today.happened': 'تازه‌ترین رویدادها',
   'today.allActivity': 'همهٔ فعالیت‌ها',

@@ -82,7 +82,7 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.nothingFitsHint': 'Pabandykite mažiau žodžių ar sąlygų.',
   'customers.showAll': 'Rodyti visus',
   'customers.view.all': 'Visi',
-  'customers.view.leads': 'Potencialūs',
+  'customers.view.leads': 'Nauji kontaktai',
   'customers.view.silent':
     '{days, plural, one {Tyla # dieną} few {Tyla # dienas} many {Tyla # dienos} other {Tyla # dienų}}',
   'customers.view.companies': 'Įmonės',
@@ -110,7 +110,7 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.write': 'Rašyti',
   'customers.map': 'Rodyti žemėlapyje',
   'customers.web': 'Atverti svetainę',
-  'customers.followUp': 'Užduotis',
+  'customers.followUp': 'Suplanuoti',
   'customers.addDeal': 'Pridėti sandorį',
   'customers.addTask': 'Pridėti užduotį',
   'customers.addPerson': 'Pridėti asmenį',

@@ -37,6 +37,8 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.until': 'iki {day}',
   'reports.pipelineChoice': 'Pardavimo eiga',
   'reports.allPipelines': 'Visos pardavimo eigos',
+  'reports.inCurrency': '{name}, {currency}',
+  'reports.chartIn': 'Diagrama – {currency}; kitos valiutos – lentelėje',
   'reports.chartCurrency': 'Diagramos valiuta',
   'reports.chart': '{title}: diagrama',
   'reports.inTable': 'Visi jos skaičiai yra lentelėje žemiau.',

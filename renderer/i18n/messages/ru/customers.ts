@@ -110,7 +110,7 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.write': 'Написать',
   'customers.map': 'Показать на карте',
   'customers.web': 'Открыть сайт',
-  'customers.followUp': 'Задача',
+  'customers.followUp': 'Запланировать',
   'customers.addDeal': 'Добавить сделку',
   'customers.addTask': 'Добавить задачу',
   'customers.addPerson': 'Добавить человека',

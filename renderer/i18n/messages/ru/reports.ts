@@ -36,6 +36,8 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.until': 'по {day}',
   'reports.pipelineChoice': 'Воронка',
   'reports.allPipelines': 'Все воронки',
+  'reports.inCurrency': '{name}, {currency}',
+  'reports.chartIn': 'Диаграмма в {currency}; другие валюты — в таблице',
   'reports.chartCurrency': 'Валюта диаграммы',
   'reports.chart': '{title}: диаграмма',
   'reports.inTable': 'Все её числа — в таблице ниже.',
