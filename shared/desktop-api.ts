@@ -71,8 +71,9 @@ export const desktopApi = {
       notices: z.array(noticeSchema),
     }),
   ),
-  'journal.push': call(z.object({ records: z.array(recordStateSchema).max(MAX_PAGE) }), z.object({ cursor })),
-  'journal.pull': call(z.object({ after: cursor.nullable(), limit: z.int().min(1).max(MAX_PAGE) }), page),
+  /** `bookId` is of the book that the window holds: a folder that by now has another one takes and gives nothing. */
+  'journal.push': call(z.object({ bookId, records: z.array(recordStateSchema).max(MAX_PAGE) }), z.object({ cursor })),
+  'journal.pull': call(z.object({ bookId, after: cursor.nullable(), limit: z.int().min(1).max(MAX_PAGE) }), page),
   'attachments.put': call(z.object({ bytes }), z.object({ sha256, size: z.number() })),
   'attachments.get': call(z.object({ sha256 }), z.object({ bytes })),
   'backups.list': call(nothing, z.object({ backups: z.array(backupSchema) })),

@@ -81,6 +81,13 @@ export const openServices = async (options: ServicesOptions): Promise<Services> 
     return opening
   }
 
+  /** Only for a window that holds this very book: one left open while the folder changed may hold another. */
+  const journalOf = async (bookId: string): Promise<OpenFolder['journal']> => {
+    const { folder } = await theBook()
+    if (folder.bookId !== bookId) throw new AppError('folderMissing', { path: dataFolder })
+    return folder.journal
+  }
+
   const onDisk = async <T>(path: string, doing: 'reading' | 'writing', job: () => Promise<T>): Promise<T> => {
     try {
       return await job()
@@ -104,12 +111,12 @@ export const openServices = async (options: ServicesOptions): Promise<Services> 
         throw error
       }
     },
-    'journal.push': async ({ records }) => {
-      const result = await (await theBook()).folder.journal.push(records)
+    'journal.push': async ({ bookId, records }) => {
+      const result = await (await journalOf(bookId)).push(records)
       pushed = true
       return result
     },
-    'journal.pull': async ({ after, limit }) => (await theBook()).folder.journal.pull(after, limit),
+    'journal.pull': async ({ bookId, after, limit }) => (await journalOf(bookId)).pull(after, limit),
     'attachments.put': async ({ bytes }) => {
       const { attachments, folder } = await theBook()
       if (!folder.writable) throw new AppError('readOnly', { path: dataFolder })

@@ -8,12 +8,11 @@ import {
   isDamaged,
   isEmpty,
   openBook,
-  readPosition,
-  requeueAll,
-  savePosition,
+  startOver,
   toAppError,
 } from '../data/index.ts'
 import { createReplicator, journalReplica, type Replicator } from '../replication/index.ts'
+import { patiently } from './patiently.ts'
 
 export type BootStep = 'opening' | 'rebuilding'
 export type Booted = {
@@ -31,14 +30,17 @@ export type Booted = {
   isNew: boolean
 }
 
+const TARGET = 'journal'
 const LAST_BOOK = 'fairbook.lastBook'
 
 const knownBooks = async (): Promise<string[]> => {
-  const found = await indexedDB.databases()
+  // Where even the list can't be read, the book that was open last is the one to ask for.
+  const found = await patiently(() => indexedDB.databases()).catch(() => [])
   const ids = found.flatMap(({ name }) =>
     name?.startsWith(DATABASE_PREFIX) ? [name.slice(DATABASE_PREFIX.length)] : [],
   )
   const last = localStorage.getItem(LAST_BOOK)
+  if (ids.length === 0 && last !== null) return [last]
   return ids.sort((a, b) => Number(b === last) - Number(a === last))
 }
 
@@ -47,18 +49,25 @@ const knownBooks = async (): Promise<string[]> => {
  * @throws AppError
  */
 const openDatabase = async (id: string, device: string, filesHaveIt: boolean): Promise<Book> => {
-  const book = openBook({ id, device })
+  const open = async (): Promise<Book> => {
+    const book = openBook({ id, device })
+    try {
+      await book.db.open()
+      await book.db.settings.count()
+      return book
+    } catch (error) {
+      book.close()
+      throw error
+    }
+  }
   try {
-    await book.db.open()
-    await book.db.settings.count()
-    return book
+    return await patiently(open)
   } catch (error) {
-    book.close()
     if (!filesHaveIt || !isDamaged(error)) throw toAppError(error)
     await deleteDatabase(id)
-    const again = openBook({ id, device })
-    await again.db.open()
-    return again
+    return open().catch((failure: unknown) => {
+      throw toAppError(failure)
+    })
   }
 }
 
@@ -95,7 +104,7 @@ const reopening = (desktop: Desktop, book: Book, journal: Replica): Replica => {
     push: async (records) => {
       if (!isOpen) {
         const opened = await desktop.call('book.open', { known: [book.id] })
-        if (lacksRecords(opened)) await requeueAll(book.db)
+        if (lacksRecords(opened)) await startOver(book.db, TARGET)
         isOpen = true
       }
       return journal.push(records)
@@ -103,31 +112,22 @@ const reopening = (desktop: Desktop, book: Book, journal: Replica): Replica => {
   }
 }
 
-/**
- * Opens the book: the files, then the window's copy, then whatever one has and the other lacks.
- * @throws AppError
- */
-export const boot = async (desktop: Desktop, onStep: (step: BootStep, records: number) => void): Promise<Booted> => {
-  onStep('opening', 0)
-  const files = await openFiles(desktop, await knownBooks())
-  const book = await openDatabase(files.bookId, files.deviceId, !files.fresh && !files.withoutFiles)
-  localStorage.setItem(LAST_BOOK, files.bookId)
-  localStorage.setItem(DEVICE_KEY, files.deviceId)
+type OnStep = (step: BootStep, records: number) => void
 
-  const journal = journalReplica(desktop, files.bookId)
-  const replicator = createReplicator(book.db, files.withoutFiles ? reopening(desktop, book, journal) : journal)
+/** Gives each side what only the other has. */
+const bringTogether = async (
+  book: Book,
+  replicator: Replicator,
+  files: OpenedFiles,
+  onStep: OnStep,
+): Promise<Booted> => {
   const wasEmpty = await isEmpty(book.db)
-  if (!wasEmpty && lacksRecords(files)) {
-    const { pushed } = await readPosition(book.db, 'journal')
-    await savePosition(book.db, 'journal', { pushed, cursor: null })
-    await requeueAll(book.db)
-  }
+  if (!wasEmpty && lacksRecords(files)) await startOver(book.db, TARGET)
   const pulled = files.withoutFiles
     ? 0
     : await replicator.pull((records) => {
         if (wasEmpty) onStep('rebuilding', records)
       })
-  await navigator.storage.persist().catch(() => false)
   return {
     book,
     replicator,
@@ -136,5 +136,28 @@ export const boot = async (desktop: Desktop, onStep: (step: BootStep, records: n
     rebuilt: wasEmpty ? pulled : 0,
     filesLost: !wasEmpty && files.fresh,
     isNew: await isEmpty(book.db),
+  }
+}
+
+/**
+ * Opens the book: the files, then the window's copy, then whatever one has and the other lacks.
+ * @throws AppError
+ */
+export const boot = async (desktop: Desktop, onStep: OnStep): Promise<Booted> => {
+  onStep('opening', 0)
+  const files = await openFiles(desktop, await knownBooks())
+  const book = await openDatabase(files.bookId, files.deviceId, !files.fresh && !files.withoutFiles)
+  localStorage.setItem(LAST_BOOK, files.bookId)
+  localStorage.setItem(DEVICE_KEY, files.deviceId)
+  // Some browsers ask the user first, and the book does not wait for the answer.
+  navigator.storage.persist().catch(() => false)
+  const journal = journalReplica(desktop, files.bookId)
+  const replicator = createReplicator(book.db, files.withoutFiles ? reopening(desktop, book, journal) : journal)
+  try {
+    return await bringTogether(book, replicator, files, onStep)
+  } catch (error) {
+    replicator.stop()
+    book.close()
+    throw error
   }
 }

@@ -97,8 +97,7 @@ export const isEmpty = async (db: BookDatabase): Promise<boolean> => {
 
 const REQUEUE_CHUNK = 5_000
 
-/** Puts every record into the outbox again: for a replica that lost its copy. */
-export const requeueAll = async (db: BookDatabase): Promise<void> => {
+const requeueAll = async (db: BookDatabase): Promise<void> => {
   for (const table of db.tables) {
     if (!isKnownTable(table.name)) continue
     const ids = await rowsOf(db, table.name).toCollection().primaryKeys()
@@ -107,6 +106,22 @@ export const requeueAll = async (db: BookDatabase): Promise<void> => {
   }
   const foreign = await db.foreign.toArray()
   await db.changes.bulkAdd(foreign.map(({ state }) => ({ table: state.table, id: state.id })))
+}
+
+/**
+ * For a replica that may have lost anything: every record goes into the outbox again and the replica is read from its
+ * start. All or nothing, because the loss is only told once.
+ * @throws AppError
+ */
+export const startOver = async (db: BookDatabase, replica: string): Promise<void> => {
+  try {
+    await db.transaction('rw', db.tables, async () => {
+      await savePosition(db, replica, { ...(await readPosition(db, replica)), cursor: null })
+      await requeueAll(db)
+    })
+  } catch (error) {
+    throw toAppError(error)
+  }
 }
 
 /** Forgets outbox lines that every reader has passed. */

@@ -52,11 +52,20 @@ const without = (source: Record<string, unknown>, drop: (value: unknown) => bool
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null
 
+/** As JSON will hold it: an `undefined` inside would make the whole record one that no replica takes. */
+const asJson = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map((item) => asJson(item) ?? null)
+  return isMap(value) ? without(entriesAsJson(value), (item) => item === undefined) : value
+}
+
+const entriesAsJson = (map: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(map).map(([key, item]) => [key, asJson(item)]))
+
 const applyPatch = (row: Row, patch: Record<string, unknown>): Row => {
   const next: Record<string, unknown> = { ...row }
   for (const [field, value] of Object.entries(patch)) {
     const held = next[field]
-    next[field] = isMap(value) ? without({ ...(isMap(held) ? held : {}), ...value }, isAbsent) : value
+    next[field] = isMap(value) ? without({ ...(isMap(held) ? held : {}), ...entriesAsJson(value) }, isAbsent) : asJson(value)
     const result = next[field]
     if (isAbsent(result) || (isMap(result) && Object.keys(result).length === 0)) delete next[field]
   }

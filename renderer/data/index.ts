@@ -4,9 +4,9 @@ export {
   type Position,
   pruneChanges,
   readPosition,
-  requeueAll,
   savePosition,
   settled,
+  startOver,
   statesOf,
 } from './apply.ts'
 export {
@@ -44,6 +44,7 @@ export {
   useSettings,
   useTrash,
 } from './hooks.ts'
+export { type CustomerPage, readCustomerPage } from './linked.ts'
 export { planRestore, type RestorePlan, restoreBackup } from './restore.ts'
 export { type BookChoices, seedBook } from './seed.ts'
 export { undoImport } from './undo-import.ts'

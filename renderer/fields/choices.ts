@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 
 import { type Column, type NounName, orderedStages } from '../../shared/domain/index.ts'
-import { useI18n } from '../i18n/index.ts'
 import { codeName, type FormatContext, itemLabel, pipelineLabel, type Shown, stageLabel } from './format.ts'
 import { useFormatContext } from './use-format.ts'
 
@@ -84,7 +83,7 @@ export const codeChoices = (
 }
 
 /** The choices of a choice column, in order; undefined for a column that is no choice. */
-export const choicesOf = (
+const choicesOf = (
   context: FormatContext,
   noun: NounName,
   { key, type, field }: Shown,
@@ -115,9 +114,4 @@ export const useChoices = (
     () => choicesOf(context, noun, column, { current, pipelineId }),
     [context, noun, column, current, pipelineId],
   )
-}
-
-export const useChoicesByText = (type: 'country' | 'language' | 'currency') => {
-  const i18n = useI18n()
-  return codeChoices(i18n, type)
 }

@@ -77,7 +77,7 @@ const Addresses = ({ value }: { value: unknown }) => {
 }
 
 /** Tags as pills, in the order of the language. */
-export const TagPills = ({ tags }: { tags: Readonly<Record<string, unknown>> }) => {
+const TagPills = ({ tags }: { tags: Readonly<Record<string, unknown>> }) => {
   const { compare } = useI18n()
   return (
     <span className="flex min-w-0 flex-wrap gap-1">

@@ -58,7 +58,7 @@ export const codeName = (locale: string, type: 'region' | 'language' | 'currency
 }
 
 const COUNTRY_CODE = /^[A-Z]{2}$/
-export const countryName = (locale: string, text: string): string =>
+const countryName = (locale: string, text: string): string =>
   COUNTRY_CODE.test(text) ? codeName(locale, 'region', text) : text
 
 export const addressLines = (locale: string, address: Address): string[] => {
@@ -92,19 +92,28 @@ const textOf = (
   return key === 'country' ? countryName(context.i18n.locale, value) : value
 }
 
+/** The longest amount that a list cell shows whole: a cut one would read as another amount. */
+const LONGEST_AMOUNT = 14
+
+const amount = ({ format }: FormatContext['i18n'], value: number, currency: string, short: boolean): string => {
+  const full = format.money(value, currency)
+  return short && full.length > LONGEST_AMOUNT ? format.money(value, currency, 'compact') : full
+}
+
 const numberOf = (
   context: FormatContext,
   noun: TableName,
   shown: Shown,
   value: number,
-  record: object | undefined,
+  { record, short = false }: FormatOptions,
 ): string => {
   const { format } = context.i18n
   if (shown.type === 'percent') return format.percent(value / 100)
   if (noun === 'interactions' && shown.key === 'duration') return format.duration(value)
   if (shown.type !== 'money') return format.number(value)
   const own = record && shown.field?.currencyField ? Reflect.get(record, shown.field.currencyField) : undefined
-  return format.money(value, typeof own === 'string' ? own : (context.lookups.settings?.currency ?? 'EUR'))
+  const currency = typeof own === 'string' ? own : (context.lookups.settings?.currency ?? 'EUR')
+  return amount(context.i18n, value, currency, short)
 }
 
 export type FormatOptions = {
@@ -131,7 +140,7 @@ export const formatValue = (
   const { format, locale, t } = context.i18n
   if (value === undefined || value === null || value === '') return ''
   if (typeof value === 'boolean') return t(value ? 'customers.yes' : 'customers.no')
-  if (typeof value === 'number') return numberOf(context, noun, shown, value, record)
+  if (typeof value === 'number') return numberOf(context, noun, shown, value, { record, short })
   if (isMap(value)) {
     if (shown.type === 'tags') return format.list(Object.keys(value).sort(context.i18n.compare))
     return several(

@@ -47,6 +47,7 @@ export const createReplicator = (db: BookDatabase, replica: Replica): Replicator
   let running: Promise<void> | undefined
   let again = false
   let stopped = true
+  let caughtUp = false
   let retryIn = FIRST_RETRY
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -70,6 +71,9 @@ export const createReplicator = (db: BookDatabase, replica: Replica): Replicator
 
   const pushBatch = async (): Promise<boolean> => {
     const { pushed } = await readPosition(db, target)
+    const waiting = await db.changes.where('seq').above(pushed).count()
+    // Told before the records are read: until then the window would go on saying that all is saved.
+    if (waiting > 0) tell(waitingStatus('pushing', waiting))
     const batch = await db.changes.where('seq').above(pushed).limit(BATCH).toArray()
     const last = batch.at(-1)?.seq
     if (last === undefined) return false
@@ -77,8 +81,9 @@ export const createReplicator = (db: BookDatabase, replica: Replica): Replicator
       batch.filter(({ from }) => from !== target).map((change) => [`${change.table}/${change.id}`, change]),
     )
     const states = await statesOf(db, [...own.values()])
-    tell(waitingStatus('pushing', await db.changes.where('seq').above(pushed).count()))
-    const cursor = states.length > 0 ? (await replica.push(states)).cursor : undefined
+    const given = states.length > 0 ? (await replica.push(states)).cursor : undefined
+    // Only where nobody else writes, and everything before was pulled: else the cursor would run ahead of the data.
+    const cursor = caughtUp && !replica.capabilities.shared ? given : undefined
     const position = await readPosition(db, target)
     await savePosition(db, target, { pushed: last, cursor: cursor ?? position.cursor })
     await prune(last)
@@ -133,7 +138,8 @@ export const createReplicator = (db: BookDatabase, replica: Replica): Replicator
         seen += page.records.length
         cursor = page.cursor
         if (seen > 0) onProgress(seen)
-        if (!page.more || stuck) return changed
+        caughtUp = !page.more
+        if (caughtUp || stuck) return changed
       }
     },
     start: () => {

@@ -42,6 +42,7 @@ export const TextArea = ({
         {...(placeholder === undefined ? {} : { placeholder })}
         {...(onKeyDown ? { onKeyDown } : {})}
         rows={rows}
+        style={{ minBlockSize: bare ? `${rows}lh` : `calc(${rows}lh + 0.875rem)` }}
         dir={value ? 'auto' : undefined}
         className={cx(
           'field-sizing-content max-h-72 resize-none',

@@ -8,8 +8,12 @@ const read = (path: string): string => {
   }
 }
 
-/** The memory of every process of the browser that has this profile, in megabytes (Linux; each shared page once). */
-export const browserMegabytes = (profile: string): number => {
+/**
+ * The memory of every process of the browser that has this profile, in megabytes: each shared page once, from
+ * `/proc/<pid>/smaps_rollup`. Undefined on a system without it.
+ */
+export const browserMegabytes = (profile: string): number | undefined => {
+  if (read('/proc/self/smaps_rollup') === '') return undefined
   const processes = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((pid) => ({

@@ -6,7 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium, type Page } from '@playwright/test'
 
 import { ensureBrowser } from '../../build/browser.ts'
-import { inRoot } from '../../build/run.ts'
 import { browserArguments } from '../support/browser-arguments.ts'
 import type { Report } from './protocol.ts'
 
@@ -31,7 +30,10 @@ const gone = (group: ChildProcess): Promise<void> =>
     else group.once('exit', () => resolve())
   })
 
-const launch = (dataFolder: string, windowFolder: string, port: number, browser: string): ChildProcess => {
+/** What runs, and on what. The built program is a copy, so that a build meanwhile does not disturb. */
+export type Built = { hostFile: string; windowFolder: string }
+
+const launch = (dataFolder: string, { hostFile, windowFolder }: Built, port: number, browser: string): ChildProcess => {
   const profile = join(dataFolder, 'browser')
   const browserLine = [
     browser,
@@ -41,7 +43,7 @@ const launch = (dataFolder: string, windowFolder: string, port: number, browser:
     ...browserArguments,
   ]
   const quoted = browserLine.map((word) => `'${word}'`).join(' ')
-  const script = `'${process.execPath}' '${inRoot('dist/electron/browser-host.js')}' & ${quoted} about:blank >/dev/null 2>&1 & wait`
+  const script = `'${process.execPath}' '${hostFile}' & ${quoted} about:blank >/dev/null 2>&1 & wait`
   return spawn('/bin/sh', ['-c', script], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -63,7 +65,7 @@ const debuggingPort = (profile: string): string | undefined => {
 /** Starts host and browser on a data folder and opens the simulation's window. */
 export const startProgram = async (
   dataFolder: string,
-  windowFolder: string,
+  built: Built,
   port: number,
   onReport: (report: Report) => void,
 ): Promise<Program> => {
@@ -74,7 +76,7 @@ export const startProgram = async (
   // A killed browser leaves the lock of its profile behind.
   for (const lock of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
     rmSync(join(profile, lock), { force: true })
-  const group = launch(dataFolder, windowFolder, port, browser)
+  const group = launch(dataFolder, built, port, browser)
   let printed = ''
   group.stdout?.on('data', (chunk: Buffer) => {
     printed += chunk.toString()

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -78,11 +78,13 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 await ensureBundle()
 const work = mkdtempSync(join(tmpdir(), 'fairbook-simulation-'))
 const windowFolder = join(work, 'window')
+cpSync(inRoot('dist/electron'), join(work, 'electron'), { recursive: true })
+const hostFile = join(work, 'electron/browser-host.js')
 await build({
   configFile: false,
   root: inRoot('test/simulation/window'),
   logLevel: 'warn',
-  build: { outDir: windowFolder, target: 'chrome140', modulePreload: { polyfill: false } },
+  build: { outDir: windowFolder, emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false } },
 })
 
 const dataFolder = join(work, 'data')
@@ -93,7 +95,7 @@ say(`simulation: ${rounds} kills, seed ${seed}`)
 for (let round = 0; round < rounds; round += 1) {
   const loss: Loss = round === 0 ? 'nothing' : (losses[round % losses.length] ?? 'nothing')
   lose(dataFolder, loss)
-  const program = await startProgram(dataFolder, windowFolder, PORT, ledger.hear)
+  const program = await startProgram(dataFolder, { hostFile, windowFolder }, PORT, ledger.hear)
   try {
     const { found, rebuilt } = await program.page.evaluate(() => window.writer.open())
     const present = new Map(found)

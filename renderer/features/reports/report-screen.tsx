@@ -87,7 +87,7 @@ export const ReportScreen = ({ id, nav }: { id: ReportId; nav: ReactNode }) => {
   const { report, error, period } = state
   const currencies = report ? currenciesOf(report) : []
   const several = currencies.length > 1
-  const words = reportWords(i18n, labels, id, state, several)
+  const words = useMemo(() => reportWords(i18n, labels, id, state, several), [i18n, labels, id, state, several])
   const currency = currencies.find((each) => each === view.currency) ?? currencies[0]
   const answer = () => {
     if (error) return <ErrorState message={errorText(i18n, error)} />

@@ -23,6 +23,15 @@ export type ReportView = z.infer<typeof viewSchema>
 
 const whole = (id: ReportId): ReportView => ({ period: kinds[id].period, filter: [] })
 
+/** Held once, so that a view that nobody changed stays the same object. */
+const untouched: Readonly<Record<ReportId, ReportView>> = {
+  pipeline: whole('pipeline'),
+  wonLost: whole('wonLost'),
+  interactions: whole('interactions'),
+  newCustomers: whole('newCustomers'),
+  followUp: whole('followUp'),
+}
+
 const viewsSchema = z.partialRecord(z.enum(reportIds), viewSchema).catch({})
 type Views = { views: z.infer<typeof viewsSchema> }
 
@@ -35,12 +44,12 @@ const useViews = create<Views>()(
 
 export const useReportView = (id: ReportId): ReportView => {
   const view = useViews(({ views }) => views[id])
-  return view ?? whole(id)
+  return view ?? untouched[id]
 }
 
 export const setReportView = (id: ReportId, change: { [K in keyof ReportView]?: ReportView[K] | undefined }): void => {
   useViews.setState(({ views }) => {
-    const next = viewSchema.parse({ ...whole(id), ...views[id], ...change })
+    const next = viewSchema.parse({ ...untouched[id], ...views[id], ...change })
     return { views: { ...views, [id]: next } }
   })
 }

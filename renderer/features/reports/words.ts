@@ -24,14 +24,17 @@ export type ReportWords = {
   /** The heading of the column that names the rows. */
   rowsHeading: string
   row: (row: Row) => string
-  /** Shorter, under a chart. */
-  tick: (row: Row) => string
+  /** Shorter, under a chart: of time, each with its year only where there are many, else where a year begins. */
+  ticks: (rows: readonly Row[]) => string[]
   /** With its currency where a report has several. */
   column: (column: Column) => string
   name: (column: Column) => string
   cell: (column: Column, value: Cell | undefined) => string
   figure: (figure: Figure) => { label: string; value: string; detail: string }
 }
+
+/** Up to so many rows a chart names no year at each: readers know which week of this year it is. */
+const FEW = { week: 53, month: 18, year: 0 } as const
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 
@@ -53,11 +56,12 @@ export const reportWords = (
   const { t, tx, format, locale } = i18n
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-  const [yearOf, monthOf, dayOf] = [
-    dates({ year: 'numeric' }),
-    dates({ month: 'short', year: 'numeric' }),
-    dates({ day: 'numeric', month: 'short' }),
-  ]
+  const yearOf = dates({ year: 'numeric' })
+  const tickFormats = {
+    week: [dates({ day: 'numeric', month: 'short' }), dates({ day: 'numeric', month: 'short', year: 'numeric' })],
+    month: [dates({ month: 'short' }), dates({ month: 'short', year: 'numeric' })],
+    year: [yearOf, yearOf],
+  } as const
 
   const whole = (day: string): string => (unit === 'month' ? format.calendarMonth(day) : yearOf.format(noon(day)))
   /** Whether the period begins or ends in the middle of the month or year of these days. */
@@ -77,9 +81,16 @@ export const reportWords = (
     const stage = key === '' ? t('reports.noStage') : labels.stage(key, group)
     return pipelines > 1 ? `${labels.pipeline(group)} · ${stage}` : stage
   }
-  const tick = (each: Row): string => {
-    if (!each.days || unit === 'year') return row(each)
-    return (unit === 'week' ? dayOf : monthOf).format(noon(each.days.from))
+  const ticks = (rows: readonly Row[]): string[] => {
+    const [plain, withYear] = tickFormats[unit]
+    return rows.map((each, at) => {
+      if (!each.days) return row(each)
+      const day = noon(each.days.from)
+      const before = rows[at - 1]?.days
+      const isFirst = before === undefined || yearOf.format(noon(before.from)) !== yearOf.format(day)
+      const named = rows.length > FEW[unit] || (isFirst && unit === 'month')
+      return (named ? withYear : plain).format(day)
+    })
   }
   const series = (of: string): string => {
     if (id === 'followUp') return tx(`option.customers.status.${of}`, of)
@@ -123,5 +134,5 @@ export const reportWords = (
     if (id === 'pipeline') return t('reports.column.stage')
     return id === 'followUp' ? t('reports.column.days') : t(`reports.column.${unit}`)
   }
-  return { title: t(`reports.${id}`), rowsHeading: rowsHeading(), row, tick, column, name, cell, figure }
+  return { title: t(`reports.${id}`), rowsHeading: rowsHeading(), row, ticks, column, name, cell, figure }
 }

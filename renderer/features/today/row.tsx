@@ -48,9 +48,15 @@ export const MoreRows = ({ label, onPress }: { label: string; onPress: () => voi
   </button>
 )
 
+/** Unicode's isolates: a part in another direction leaves its neighbours where they are. */
+const isolate = (part: string): string => `\u2068${part}\u2069`
+
 /** Parts of a line with points between them; empty ones are left out. */
 export const dotted = (...parts: readonly (string | undefined)[]): string =>
-  parts.filter((part) => part !== undefined && part !== '').join(' · ')
+  parts
+    .filter((part): part is string => part !== undefined && part !== '')
+    .map(isolate)
+    .join(' · ')
 
 /** A text of a row that opens something of the window. */
 export const RowButton = ({ onPress, children }: { onPress: () => void; children: ReactNode }) => (

@@ -10,7 +10,7 @@ const DATES = new Set(['day', 'instant'])
 /** Text columns whose few values are picked rather than typed. */
 const PICKED = new Set(['city', 'country', 'region', 'stageId'])
 
-export const isPicked = ({ key, type }: Pick<Column, 'key' | 'type'>): boolean => CHOICES.has(type) || PICKED.has(key)
+const isPicked = ({ key, type }: Pick<Column, 'key' | 'type'>): boolean => CHOICES.has(type) || PICKED.has(key)
 
 /** The comparisons that make sense for a column, the likeliest first. */
 export const operatorsOf = (column: Pick<Column, 'key' | 'type' | 'field'>): readonly Operator[] => {

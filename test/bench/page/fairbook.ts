@@ -1,12 +1,16 @@
-import { openBook } from '../../../renderer/data/book.ts'
-import { rowsOf } from '../../../renderer/data/database.ts'
+import { openBook, readCustomerPage, rowsOf, seedBook } from '../../../renderer/data/index.ts'
+import { connectDesktop } from '../../../renderer/desktop/index.ts'
 import { createReadModel, type ReadModelClient } from '../../../renderer/read-model/client.ts'
+import { createReplicator, journalReplica } from '../../../renderer/replication/index.ts'
 import type { Row } from '../../../shared/change/index.ts'
-import { type Contestant, PAGE } from './contestant.ts'
+import { type Contestant, type Listed, PAGE } from './contestant.ts'
 
-/** Fairbook itself: its database, its door for writing, its read model. */
-export const createFairbook = (name: string): Contestant => {
-  const book = openBook({ id: name, device: 'bench' })
+/** Fairbook itself: its database, its door for writing, its read model, and its journal behind the real host. */
+export const createFairbook = async (): Promise<Contestant> => {
+  const desktop = connectDesktop()
+  const { bookId, deviceId } = await desktop.call('book.open', { known: [] })
+  const book = openBook({ id: bookId, device: deviceId })
+  const replicator = createReplicator(book.db, journalReplica(desktop, bookId))
   let started: ReadModelClient | undefined
   /** Rows that are loaded without an outbox have to be there before it is built. */
   const reader = (): ReadModelClient => {
@@ -15,6 +19,10 @@ export const createFairbook = (name: string): Contestant => {
   }
   const rows = async (ids: readonly string[]): Promise<Row[]> =>
     (await rowsOf(book.db, 'customers').bulkGet([...ids])).filter((row) => row !== undefined)
+  const listed = async ({ ids, count }: { ids: string[]; count: number }): Promise<Listed> => ({
+    count,
+    rows: await rows(ids),
+  })
   const byName = { noun: 'customers', offset: 0, limit: PAGE } as const
   const first = async () => rows((await reader().select(byName)).ids)
   const save = async (id: string, role: string) => {
@@ -27,6 +35,9 @@ export const createFairbook = (name: string): Contestant => {
       await book.db.transaction('rw', rowsOf(book.db, table), () => rowsOf(book.db, table).bulkPut([...batch]))
     },
     prepare: async () => {
+      if ((await book.db.settings.count()) === 0)
+        await seedBook(book, { currency: 'EUR', language: 'en', country: 'LT' })
+      await replicator.flush()
       await reader().search('x', 1)
     },
     first,
@@ -35,23 +46,25 @@ export const createFairbook = (name: string): Contestant => {
         { column: 'status', op: 'is' as const, values: [status] },
         { column: 'createdAt', op: 'range' as const, from: since },
       ]
-      return rows((await reader().select({ ...byName, filter, offset })).ids)
+      return listed(await reader().select({ ...byName, filter, offset }))
     },
-    search: async (a, b) => rows((await reader().select({ ...byName, text: `${a} ${b}` })).ids),
+    search: async (a, b) => listed(await reader().select({ ...byName, text: `${a} ${b}` })),
     customerPage: async (id) => {
-      const [customer, interactions] = await Promise.all([
-        rowsOf(book.db, 'customers').get(id),
-        rowsOf(book.db, 'interactions').where('customerId').equals(id).toArray(),
-      ])
-      return customer === undefined ? [] : [customer, ...interactions]
+      const { customer, people, deals, tasks, interactions } = await readCustomerPage(book.db, id)
+      return [...(customer ? [customer] : []), ...people, ...deals, ...tasks, ...interactions] as unknown as Row[]
     },
     grouped: async (since) => {
       const filter = [{ column: 'createdAt', op: 'range' as const, from: since }]
       const groupBy = [{ column: 'status' }, { column: 'createdAt', unit: 'month' as const }]
-      return (await reader().aggregate({ noun: 'customers', filter, groupBy, measures: [{ kind: 'count' }] })).length
+      const groups = await reader().aggregate({ noun: 'customers', filter, groupBy, measures: [{ kind: 'count' }] })
+      return groups.map(({ keys, values }) => [keys.join(' '), values[0] ?? 0])
     },
-    save,
-    saveAndShow: async (id, role) => {
+    edit: async (id) => (role) => save(id, role),
+    editInJournal: async (id) => async (role) => {
+      await save(id, role)
+      await replicator.flush()
+    },
+    editAndShow: async (id) => async (role) => {
       let stop: (() => void) | undefined
       const told = new Promise<void>((resolve) => {
         stop = reader().subscribe(resolve)
@@ -60,6 +73,10 @@ export const createFairbook = (name: string): Contestant => {
       await told
       stop?.()
       return first()
+    },
+    close: async () => {
+      await started?.close()
+      book.close()
     },
   }
 }

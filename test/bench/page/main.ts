@@ -1,10 +1,13 @@
+import type { Row } from '../../../shared/change/index.ts'
 import type { Contestant } from './contestant.ts'
 import { customerAt, customerId, interactionAt, since, statuses, typed } from './data.ts'
 
 const BATCH = 2_000
+/** The first runs warm caches and the compiler. */
+const WARM_UP = 5
 
 const makers = {
-  fairbook: async (name: string) => (await import('./fairbook.ts')).createFairbook(name),
+  fairbook: async () => (await import('./fairbook.ts')).createFairbook(),
   raw: async (name: string) => (await import('./raw.ts')).createRaw(name),
   sqlite: async (name: string) => (await import('./sqlite.ts')).createSqlite(name),
 } satisfies Record<string, (name: string) => Promise<Contestant>>
@@ -17,11 +20,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 
 const load = async (contestant: Contestant, size: number): Promise<number> => {
   let spent = 0
-  const put = async (
-    table: 'customers' | 'interactions',
-    count: number,
-    at: (index: number) => ReturnType<typeof customerAt>,
-  ) => {
+  const put = async (table: 'customers' | 'interactions', count: number, at: (index: number) => Row) => {
     for (let from = 0; from < count; from += BATCH) {
       const rows = Array.from({ length: Math.min(BATCH, count - from) }, (_, index) => at(from + index))
       spent += await timed(() => contestant.load(table, rows))
@@ -32,25 +31,25 @@ const load = async (contestant: Contestant, size: number): Promise<number> => {
   return spent
 }
 
-const questions = (contestant: Contestant, size: number): Record<string, (run: number) => Promise<unknown>> => ({
-  deepPage: (run) =>
+type Questions = Record<string, (run: number) => Promise<unknown>>
+
+const questions = (contestant: Contestant, size: number) => ({
+  deepPage: (run: number) =>
     contestant.deepPage(
       statuses[run % statuses.length] ?? 'lead',
       since(run),
       Math.min(10_000, Math.floor(size * 0.15)),
     ),
-  search: (run) => contestant.search(...typed(run)),
-  customerPage: (run) => contestant.customerPage(customerId((run * 7919) % size)),
-  grouped: (run) => contestant.grouped(since(run)),
-  save: (run) => contestant.save(customerId((run * 6007) % size), `role ${run}`),
-  saveAndShow: (run) => contestant.saveAndShow(customerId((run * 5003) % size), `role ${run} shown`),
+  search: (run: number) => contestant.search(...typed(run)),
+  customerPage: (run: number) => contestant.customerPage(customerId((run * 7919) % size)),
+  grouped: (run: number) => contestant.grouped(since(run)),
 })
 
-const measure = async (contestant: Contestant, size: number, runs: number): Promise<Record<string, number[]>> => {
+/** Times each question `runs` times, always another one. */
+const measure = async (asked: Questions, runs: number): Promise<Record<string, number[]>> => {
   const times: Record<string, number[]> = {}
-  for (const [name, ask] of Object.entries(questions(contestant, size))) {
-    // The first runs warm caches and the compiler.
-    for (let run = 0; run < 5; run += 1) await ask(run + 1000)
+  for (const [name, ask] of Object.entries(asked)) {
+    for (let run = 0; run < WARM_UP; run += 1) await ask(run + 1000)
     const spent: number[] = []
     for (let run = 0; run < runs; run += 1) spent.push(await timed(() => ask(run)))
     times[name] = spent
@@ -58,40 +57,68 @@ const measure = async (contestant: Contestant, size: number, runs: number): Prom
   return times
 }
 
-/** How many rows each question gives: the contestants must agree, or they do not answer the same. */
-const check = async (contestant: Contestant, size: number): Promise<Record<string, number>> => {
-  const counts: Record<string, number> = {}
-  for (const [name, ask] of Object.entries(questions(contestant, size)).filter(([name]) => !name.startsWith('save'))) {
-    const answer = await ask(3)
-    counts[name] = Array.isArray(answer) ? answer.length : Number(answer)
+const measureSaves = async (contestant: Contestant, size: number, runs: number): Promise<Record<string, number[]>> => {
+  const { edit, editInJournal, editAndShow } = contestant
+  const ways = { save: edit, ...(editInJournal && { saveInJournal: editInJournal }), saveAndShow: editAndShow }
+  const times: Record<string, number[]> = {}
+  for (const [name, take] of Object.entries(ways)) {
+    const spent: number[] = []
+    for (let run = -WARM_UP; run < runs; run += 1) {
+      const save = await take(customerId(((run + WARM_UP) * 6007) % size))
+      const time = await timed(() => save(`${name} ${run}`))
+      if (run >= 0) spent.push(time)
+    }
+    times[name] = spent
   }
-  return counts
+  return times
+}
+
+const CHECKED = [3, 11, 17]
+
+/** The answers to some questions in one text each: the contestants must agree, or they do not answer the same. */
+const answers = async (contestant: Contestant, size: number): Promise<Record<string, string>> => {
+  const { deepPage, search, customerPage, grouped } = questions(contestant, size)
+  const ids = (rows: readonly Row[]) => rows.map(({ id }) => id)
+  const first = ids(await contestant.first())
+  const all: Record<string, unknown[]> = { first, deepPage: [], search: [], customerPage: [], grouped: [] }
+  for (const run of CHECKED) {
+    const [deep, found] = [await deepPage(run), await search(run)]
+    all['deepPage']?.push(deep.count, ...ids(deep.rows))
+    all['search']?.push(found.count, ...ids(found.rows))
+    all['customerPage']?.push(...ids(await customerPage(run)).sort())
+    all['grouped']?.push(...(await grouped(run)).map(([group, count]) => `${group}: ${count}`).sort())
+  }
+  return Object.fromEntries(Object.entries(all).map(([name, values]) => [name, values.join('\n')]))
 }
 
 const run = async () => {
   const query = new URLSearchParams(location.search)
   const size = Number(query.get('size'))
+  const runs = Number(query.get('runs'))
+  const task = query.get('task')
+  if (task === 'none') return {}
   const maker = makers[(query.get('who') ?? 'fairbook') as keyof typeof makers]
-  const contestant = await maker(query.get('name') ?? `bench${size}`)
-  switch (query.get('task')) {
-    case 'load': {
-      const rows = await load(contestant, size)
-      return { rows, prepare: await timed(contestant.prepare) }
-    }
-    case 'start': {
-      const rows = await contestant.first()
-      return { start: performance.now(), rows: rows.length }
-    }
-    case 'measure': {
-      if (maker === makers.fairbook) await contestant.prepare()
-      return {
-        times: await measure(contestant, size, Number(query.get('runs'))),
-        counts: await check(contestant, size),
-      }
-    }
-    default:
-      throw new Error('no such task')
+  const contestant = await maker(`bench${size}`)
+  if (task === 'load') {
+    const rows = await load(contestant, size)
+    const prepare = await timed(contestant.prepare)
+    await contestant.close()
+    return { rows, prepare }
   }
+  if (task === 'start') {
+    const rows = await contestant.first()
+    return { start: performance.now(), rows: rows.length }
+  }
+  if (task === 'hold') {
+    await contestant.first()
+    for (const ask of Object.values(questions(contestant, size))) await ask(1)
+    return {}
+  }
+  const times = await measure(questions(contestant, size), runs)
+  const checked = await answers(contestant, size)
+  const saves = await measureSaves(contestant, size, runs)
+  await contestant.close()
+  return { times: { ...times, ...saves }, answers: checked }
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import type { Row } from '../../../shared/change/index.ts'
 import { type Contestant, PAGE } from './contestant.ts'
+import { nameOf, textOf } from './text.ts'
 
 const done = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -12,14 +13,14 @@ const committed = (transaction: IDBTransaction): Promise<void> =>
     transaction.onabort = () => reject(transaction.error)
   })
 
-const nameOf = (row: Row): string => `${row['givenName']} ${row['familyName']}`.toLowerCase()
 const tokensOf = (row: Row): string[] => [
   ...new Set(
-    `${nameOf(row)} ${row['companyName']} ${row['notes']} ${Object.keys(row['tags'] as object).join(' ')}`
+    textOf(row)
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u),
   ),
 ]
+const inOrder = (a: Row, b: Row): number => indexedDB.cmp([String(a['name']), a.id], [String(b['name']), b.id])
 
 /** IndexedDB by itself, with the indexes that each question wants. The words get theirs after the rows are in. */
 export const createRaw = (name: string): Contestant => {
@@ -43,25 +44,31 @@ export const createRaw = (name: string): Contestant => {
         customers.createIndex('name', 'name')
         customers.createIndex('statusName', ['status', 'name'])
         customers.createIndex('statusCreated', ['status', 'createdAt'])
-        made.createObjectStore('interactions', { keyPath: 'id' }).createIndex('customerId', 'customerId')
+        customers.createIndex('companyId', 'companyId')
+        for (const table of ['deals', 'tasks', 'interactions']) {
+          const linked = made.createObjectStore(table, { keyPath: 'id' })
+          for (const field of ['customerId', 'companyId']) linked.createIndex(field, field)
+        }
       })
     })
     return opened
   }
   const store = async (table: string) => (await database()).transaction(table).objectStore(table)
   const first = async () => done((await store('customers')).index('name').getAll(null, PAGE)) as Promise<Row[]>
-  const save = async (id: string, role: string) => {
-    const transaction = (await database()).transaction('customers', 'readwrite', { durability: 'strict' })
-    const customers = transaction.objectStore('customers')
-    const row = await done<Row>(customers.get(id))
-    customers.put({ ...row, role })
-    await committed(transaction)
+  /** One put in one strict transaction: what a durable save costs by itself. */
+  const edit = async (id: string) => {
+    const row = await done<Row>((await store('customers')).get(id))
+    return async (role: string) => {
+      const transaction = (await database()).transaction('customers', 'readwrite', { durability: 'strict' })
+      transaction.objectStore('customers').put({ ...row, role })
+      await committed(transaction)
+    }
   }
   return {
     load: async (table, rows) => {
       const transaction = (await database()).transaction(table, 'readwrite', { durability: 'relaxed' })
       const into = transaction.objectStore(table)
-      for (const row of rows) into.put(table === 'customers' ? { ...row, name: nameOf(row) } : row)
+      for (const row of rows) into.put(table === 'customers' ? { ...row, name: nameOf(row).toLowerCase() } : row)
       await committed(transaction)
     },
     prepare: async () => {
@@ -76,29 +83,17 @@ export const createRaw = (name: string): Contestant => {
       await committed(transaction)
     },
     first,
+    // Keys of two indexes, intersected: to walk one by cursor until the second condition fits costs far more.
     deepPage: async (status, since, offset) => {
-      const found: Row[] = []
-      let skip = offset
-      const range = IDBKeyRange.bound([status], [status, []])
-      const request = (await store('customers')).index('statusName').openCursor(range)
-      return new Promise((resolve, reject) => {
-        request.onerror = () => reject(request.error)
-        request.onsuccess = () => {
-          const cursor = request.result
-          if (cursor === null || found.length >= PAGE) {
-            resolve(found)
-            return
-          }
-          // The second condition is checked on the page only: to skip by it would cost a row each.
-          if (skip > 0) {
-            cursor.advance(skip)
-            skip = 0
-            return
-          }
-          if (cursor.value.createdAt >= since) found.push(cursor.value)
-          cursor.continue()
-        }
-      })
+      const customers = await store('customers')
+      const [byName, fitting] = await Promise.all([
+        done(customers.index('statusName').getAllKeys(IDBKeyRange.bound([status], [status, []]))),
+        done(customers.index('statusCreated').getAllKeys(IDBKeyRange.bound([status, since], [status, []]))),
+      ])
+      const fits = new Set(fitting)
+      const ids = byName.filter((id) => fits.has(id))
+      const rows = ids.slice(offset, offset + PAGE).map((id) => done<Row>(customers.get(id)))
+      return { count: ids.length, rows: await Promise.all(rows) }
     },
     search: async (a, b) => {
       const transaction = (await database()).transaction(['words', 'customers'])
@@ -107,15 +102,23 @@ export const createRaw = (name: string): Contestant => {
       const [left, right] = await Promise.all([keys(a), keys(b)])
       const both = new Set(left)
       const ids = [...new Set(right.filter((id) => both.has(id)))]
-      return Promise.all(ids.slice(0, PAGE).map((id) => done<Row>(transaction.objectStore('customers').get(id))))
+      const rows = await Promise.all(ids.map((id) => done<Row>(transaction.objectStore('customers').get(id))))
+      return { count: ids.length, rows: rows.sort(inOrder).slice(0, PAGE) }
     },
     customerPage: async (id) => {
-      const transaction = (await database()).transaction(['customers', 'interactions'])
-      const [customer, interactions] = await Promise.all([
+      const transaction = (await database()).transaction(['customers', 'deals', 'tasks', 'interactions'])
+      const linked = (table: string, field: string) =>
+        done<Row[]>(transaction.objectStore(table).index(field).getAll(id))
+      const [customer, ...others] = await Promise.all([
         done<Row>(transaction.objectStore('customers').get(id)),
-        done<Row[]>(transaction.objectStore('interactions').index('customerId').getAll(id)),
+        linked('customers', 'companyId'),
+        linked('deals', 'customerId'),
+        linked('deals', 'companyId'),
+        linked('tasks', 'customerId'),
+        linked('interactions', 'customerId'),
+        linked('interactions', 'companyId'),
       ])
-      return [customer, ...interactions]
+      return [customer, ...others.flat()]
     },
     grouped: async (since) => {
       const groups = new Map<string, number>()
@@ -125,7 +128,7 @@ export const createRaw = (name: string): Contestant => {
         request.onsuccess = () => {
           const cursor = request.result
           if (cursor === null) {
-            resolve(groups.size)
+            resolve([...groups])
             return
           }
           const [status, created] = cursor.key as [string, string]
@@ -135,10 +138,14 @@ export const createRaw = (name: string): Contestant => {
         }
       })
     },
-    save,
-    saveAndShow: async (id, role) => {
-      await save(id, role)
-      return first()
+    edit,
+    editAndShow: async (id) => {
+      const save = await edit(id)
+      return async (role) => {
+        await save(role)
+        return first()
+      }
     },
+    close: async () => (await database()).close(),
   }
 }

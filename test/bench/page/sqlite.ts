@@ -1,5 +1,6 @@
 import type { Contestant } from './contestant.ts'
 
+type Method = keyof Contestant | 'save' | 'saveAndShow'
 type Reply = { ready: true } | { id: number; result?: unknown; error?: string }
 
 /** SQLite in its worker, on the origin's private file system. */
@@ -20,7 +21,7 @@ export const createSqlite = (name: string): Contestant => {
     })
   })
   worker.postMessage({ name })
-  const ask = async <T>(method: keyof Contestant, ...args: unknown[]): Promise<T> => {
+  const ask = async <T>(method: Method, ...args: unknown[]): Promise<T> => {
     await ready
     return new Promise<T>((resolve, reject) => {
       last += 1
@@ -36,7 +37,8 @@ export const createSqlite = (name: string): Contestant => {
     search: (a, b) => ask('search', a, b),
     customerPage: (id) => ask('customerPage', id),
     grouped: (since) => ask('grouped', since),
-    save: (id, role) => ask('save', id, role),
-    saveAndShow: (id, role) => ask('saveAndShow', id, role),
+    edit: async (id) => (role) => ask('save', id, role),
+    editAndShow: async (id) => (role) => ask('saveAndShow', id, role),
+    close: async () => worker.terminate(),
   }
 }

@@ -2,20 +2,31 @@ import sqlite3InitModule from '@sqlite.org/sqlite-wasm'
 
 import type { Row } from '../../../shared/change/index.ts'
 import { PAGE } from './contestant.ts'
+import { nameOf, textOf } from './text.ts'
 
 const SCHEMA = `
   PRAGMA journal_mode = TRUNCATE;
   PRAGMA synchronous = FULL;
   PRAGMA cache_size = -65536;
   CREATE TABLE IF NOT EXISTS customers (
-    nr INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT COLLATE NOCASE, status TEXT, createdAt TEXT, data TEXT);
-  CREATE TABLE IF NOT EXISTS interactions (nr INTEGER PRIMARY KEY, id TEXT UNIQUE, customerId TEXT, at TEXT, data TEXT);
+    nr INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT COLLATE NOCASE, status TEXT,
+    createdAt TEXT, companyId TEXT, data TEXT);
+  CREATE TABLE IF NOT EXISTS interactions (
+    nr INTEGER PRIMARY KEY, id TEXT UNIQUE, customerId TEXT, companyId TEXT, at TEXT, data TEXT);
+  CREATE TABLE IF NOT EXISTS deals (
+    nr INTEGER PRIMARY KEY, id TEXT UNIQUE, customerId TEXT, companyId TEXT, data TEXT);
+  CREATE TABLE IF NOT EXISTS tasks (nr INTEGER PRIMARY KEY, id TEXT UNIQUE, customerId TEXT, data TEXT);
 `
 const INDEXES = `
   CREATE INDEX byName ON customers (name);
-  CREATE INDEX byStatusName ON customers (status, name, createdAt);
+  CREATE INDEX byStatusName ON customers (status, name, nr, createdAt);
   CREATE INDEX byStatusCreated ON customers (status, createdAt);
-  CREATE INDEX byCustomer ON interactions (customerId);
+  CREATE INDEX byCompany ON customers (companyId);
+  CREATE INDEX interactionsByCustomer ON interactions (customerId);
+  CREATE INDEX interactionsByCompany ON interactions (companyId);
+  CREATE INDEX dealsByCustomer ON deals (customerId);
+  CREATE INDEX dealsByCompany ON deals (companyId);
+  CREATE INDEX tasksByCustomer ON tasks (customerId);
   CREATE VIRTUAL TABLE words USING fts5 (
     text, content = '', prefix = '2 3 4', tokenize = "unicode61 remove_diacritics 2");
 `
@@ -29,13 +40,12 @@ const open = async (name: string) => {
 }
 let db: Awaited<ReturnType<typeof open>>
 
-const nameOf = (row: Row): string => `${row['givenName']} ${row['familyName']}`
-const textOf = (row: Row): string =>
-  `${nameOf(row)} ${row['companyName']} ${row['notes']} ${Object.keys(row['tags'] as object).join(' ')}`
 const rows = (sql: string, bind: (string | number)[]): Row[] =>
   db.selectValues(sql, bind).map((data) => JSON.parse(String(data)) as Row)
 
-const first = () => rows('SELECT data FROM customers ORDER BY name LIMIT ?', [PAGE])
+const count = (sql: string, bind: (string | number)[]): number => Number(db.selectValue(sql, bind))
+
+const first = () => rows('SELECT data FROM customers ORDER BY name, nr LIMIT ?', [PAGE])
 const save = (id: string, role: string) => {
   db.exec("UPDATE customers SET data = json_set(data, '$.role', ?) WHERE id = ?", { bind: [role, id] })
 }
@@ -69,26 +79,41 @@ const methods = {
     db.exec('ANALYZE')
   },
   first,
-  deepPage: (status: string, since: string, offset: number) =>
-    rows(
+  deepPage: (status: string, since: string, offset: number) => ({
+    count: count('SELECT count(*) FROM customers WHERE status = ? AND createdAt >= ?', [status, since]),
+    rows: rows(
       `SELECT data FROM customers WHERE nr IN
-         (SELECT nr FROM customers WHERE status = ? AND createdAt >= ? ORDER BY name LIMIT ? OFFSET ?) ORDER BY name`,
+         (SELECT nr FROM customers WHERE status = ? AND createdAt >= ? ORDER BY name, nr LIMIT ? OFFSET ?)
+       ORDER BY name, nr`,
       [status, since, PAGE, offset],
     ),
-  search: (a: string, b: string) =>
-    rows(
-      `SELECT data FROM customers WHERE nr IN (SELECT rowid FROM words WHERE words MATCH ?) ORDER BY name LIMIT ${PAGE}`,
-      [`"${a}" * "${b}" *`],
-    ),
+  }),
+  search: (a: string, b: string) => {
+    const match = `"${a}" * "${b}" *`
+    return {
+      count: count('SELECT count(*) FROM words WHERE words MATCH ?', [match]),
+      rows: rows(
+        `SELECT data FROM customers WHERE nr IN (SELECT rowid FROM words WHERE words MATCH ?)
+         ORDER BY name, nr LIMIT ${PAGE}`,
+        [match],
+      ),
+    }
+  },
   customerPage: (id: string) => [
     ...rows('SELECT data FROM customers WHERE id = ?', [id]),
-    ...rows('SELECT data FROM interactions WHERE customerId = ?', [id]),
+    ...rows('SELECT data FROM customers WHERE companyId = ?', [id]),
+    ...rows('SELECT data FROM deals WHERE customerId = ? OR companyId = ?', [id, id]),
+    ...rows('SELECT data FROM tasks WHERE customerId = ?', [id]),
+    ...rows('SELECT data FROM interactions WHERE customerId = ? OR companyId = ?', [id, id]),
   ],
   grouped: (since: string) =>
-    db.selectArrays(
-      'SELECT status, substr(createdAt, 1, 7) AS month, count(*) FROM customers WHERE createdAt >= ? GROUP BY status, month',
-      [since],
-    ).length,
+    db
+      .selectArrays(
+        `SELECT status, substr(createdAt, 1, 7) AS month, count(*) FROM customers WHERE createdAt >= ?
+         GROUP BY status, month`,
+        [since],
+      )
+      .map(([status, month, many]) => [`${status} ${month}`, Number(many)]),
   save,
   saveAndShow: (id: string, role: string) => {
     save(id, role)

@@ -1,7 +1,7 @@
 import { cp, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { type Browser, chromium, expect, type FullConfig } from '@playwright/test'
+import { type Browser, chromium, type FullConfig } from '@playwright/test'
 
 import { makeDataFolder, removeFolder, startHostProcess } from './host.ts'
 import { allSaved, begin } from './window.ts'
@@ -11,11 +11,11 @@ export type BookName = 'new' | 'empty' | 'sample'
 
 const FOLDER = 'FAIRBOOK_E2E_BOOKS'
 
-const prepare = async (browser: Browser, name: 'empty' | 'sample', folder: string, locale: string): Promise<void> => {
+const prepare = async (browser: Browser, name: 'empty' | 'sample', folder: string): Promise<void> => {
   const dataFolder = join(folder, name)
   await mkdir(dataFolder)
   const host = await startHostProcess({ dataFolder })
-  const page = await browser.newPage({ locale, timezoneId: 'Europe/Vilnius', reducedMotion: 'reduce' })
+  const page = await browser.newPage({ locale: 'en-GB', timezoneId: 'Europe/Vilnius', reducedMotion: 'reduce' })
   try {
     await page.goto(host.address)
     await begin(page, name)
@@ -27,13 +27,13 @@ const prepare = async (browser: Browser, name: 'empty' | 'sample', folder: strin
 }
 
 /** Before all tests: goes through the welcome once for each kind of book, in the real window. */
+// biome-ignore lint/style/noDefaultExport: Playwright takes the default of this module
 export default async ({ projects: [project] }: FullConfig): Promise<() => Promise<void>> => {
-  expect.configure({ timeout: 60_000 })
   const folder = await makeDataFolder()
   process.env[FOLDER] = folder
   const browser = await chromium.launch(project?.use.launchOptions)
   try {
-    for (const name of ['empty', 'sample'] as const) await prepare(browser, name, folder, 'en-GB')
+    for (const name of ['empty', 'sample'] as const) await prepare(browser, name, folder)
   } finally {
     await browser.close()
   }

@@ -44,7 +44,7 @@ export const chooseLanguage = (page: Page, language: Language): Promise<unknown>
     if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ state: prefs, version: 0 }))
   }, language)
 
-const notices = (window: Page): Locator => window.getByRole('alertdialog').filter({ has: window.locator('[slot=close]') })
+const notices = (window: Page): Locator => window.getByRole('region').getByRole('alertdialog')
 
 /**
  * Closes what a window says that opens on files without its own copy of the book: that it was brought back. By the
@@ -58,24 +58,43 @@ export const closeNotices = async (window: Page): Promise<void> => {
 /** Opens a page without loading the window anew, as a link does. */
 export const visit = async (window: Page, path: string): Promise<void> => {
   await window.evaluate((to) => history.pushState({}, '', to), path)
-  const link = window.locator(`nav a[href="${path}"]`).first()
   if (path === '/trash') await expect(window.locator('main nav')).toHaveCount(0)
-  else await expect(link).toHaveAttribute('aria-current', 'page')
+  else await expect(window.locator(`nav a[href="${path}"]`).first()).toHaveAttribute('aria-current', 'page')
   await expect(window.locator('main h1')).toBeVisible()
 }
 
-/** Waits until the window says that everything is in the files. */
-export const allSaved = (window: Page): Promise<void> =>
-  expect(window.getByRole('status').filter({ hasText: 'All saved' })).toBeVisible({ timeout: 30_000 })
+/** How many changes of this window's copy the journal has not acknowledged, by the window's own positions. */
+const waiting = (window: Page): Promise<number> =>
+  window.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const [found] = await indexedDB.databases()
+    if (!found?.name) return -1
+    const db = await answer(indexedDB.open(found.name))
+    const store = db.transaction(['changes', 'meta'])
+    const keys = await answer(store.objectStore('changes').getAllKeys())
+    const position = await answer(store.objectStore('meta').get('replica:journal'))
+    db.close()
+    const pushed: number = position?.value?.pushed ?? 0
+    return keys.filter((key) => Number(key) > pushed).length
+  })
+
+/** Waits until everything is in the files, and the window says so. */
+export const allSaved = async (window: Page): Promise<void> => {
+  await expect.poll(() => waiting(window), { timeout: 30_000 }).toBe(0)
+  await expect(window.getByRole('status').filter({ hasText: 'All saved' })).toBeVisible()
+}
 
 /** The rows of the list on screen. */
 export const rowOf = (window: Page, name: string | RegExp): Locator => window.getByRole('row', { name })
 
 /** What the window has just said. */
-export const toastOf = (window: Page, text: string | RegExp): Locator =>
-  window.getByRole('alertdialog').filter({ hasText: text })
+export const toastOf = (window: Page, text: string | RegExp): Locator => notices(window).filter({ hasText: text })
 
-/** Types into the search of a list, in the place of what stood there. */
+/** Types into the search of the customers, in the place of what stood there. */
 export const search = (window: Page, text: string): Promise<void> =>
   window.getByRole('searchbox', { name: 'Search customers' }).fill(text)
 

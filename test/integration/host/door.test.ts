@@ -100,7 +100,7 @@ test('a message that is none of ours is refused, and an input that does not pars
   const path = '/api/journal.pull'
   const torn = await ask(running.port, { method: 'POST', path, headers, body: new Uint8Array([0, 0, 9, 9, 1]) })
   expect(torn.status).toBe(400)
-  const wrong = envelopeOf(await callHost(running, 'journal.pull', { after: null, limit: -1 }))
+  const wrong = envelopeOf(await callHost(running, 'journal.pull', { bookId: 'b', after: null, limit: -1 }))
   expect(wrong).toMatchObject({ ok: false, error: { code: 'invalidInput' } })
   const unknown = envelopeOf(await callHost(running, 'constructor', {}))
   expect(unknown).toMatchObject({ ok: false, error: { code: 'invalidInput' } })

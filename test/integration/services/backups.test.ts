@@ -163,8 +163,8 @@ test('the day’s backup is made once a day, by itself, when there is something 
   let now = NOW
   const start = async () => {
     const services = await openServices({ dataFolder: root, now: () => now, dailyAfter: 0 })
-    await services.handlers['book.open']({ known: [] })
-    return services
+    const { bookId } = await services.handlers['book.open']({ known: [] })
+    return { ...services, bookId }
   }
   const dailies = async () =>
     (await readdir(join(root, 'backups')).catch(() => [])).filter((name) => name.includes('daily'))
@@ -173,7 +173,7 @@ test('the day’s backup is made once a day, by itself, when there is something 
   const empty = await start()
   await settled()
   expect(await dailies()).toEqual([])
-  await empty.handlers['journal.push']({ records: someRecords(3) })
+  await empty.handlers['journal.push']({ bookId: empty.bookId, records: someRecords(3) })
   await empty.close()
 
   for (const [later, expected] of [
@@ -198,7 +198,7 @@ test('a daily backup that fails keeps nobody from working and is told at the nex
   const services = await openServices({ dataFolder: root, dailyAfter: 0, onProblem: (error) => problems.push(error) })
   expect((await services.handlers['book.open']({ known: [] })).notices).toEqual([])
   await expect.poll(() => problems.length).toBe(1)
-  await services.handlers['journal.push']({ records: someRecords(1) })
+  await services.handlers['journal.push']({ bookId: first.opened.bookId, records: someRecords(1) })
   expect((await services.handlers['book.open']({ known: [] })).notices).toMatchObject([{ kind: 'backupFailed' }])
   await services.close()
 })

@@ -1,9 +1,15 @@
 import { openServices, type Services, type ServicesOptions } from '../../../electron/services/index.ts'
-import type { DesktopOutput } from '../../../shared/desktop-api.ts'
+import type { DesktopInput, DesktopOutput } from '../../../shared/desktop-api.ts'
 
-export type OpenBook = Services & { opened: DesktopOutput<'book.open'>; pull: PullAll; push: Push }
-type PullAll = Services['handlers']['journal.pull']
-type Push = Services['handlers']['journal.push']
+/** A call of the journal as the window of the opened book makes it. */
+type OfThisBook<C extends 'journal.pull' | 'journal.push'> = (
+  input: Omit<DesktopInput<C>, 'bookId'>,
+) => Promise<DesktopOutput<C>>
+export type OpenBook = Services & {
+  opened: DesktopOutput<'book.open'>
+  pull: OfThisBook<'journal.pull'>
+  push: OfThisBook<'journal.push'>
+}
 
 /** Services with their book open, and no daily backup on its own. */
 export const openBook = async (
@@ -14,7 +20,13 @@ export const openBook = async (
   const services = await openServices({ dailyAfter: 3_600_000, dataFolder, ...rest })
   try {
     const opened = await services.handlers['book.open']({ known })
-    return { ...services, opened, pull: services.handlers['journal.pull'], push: services.handlers['journal.push'] }
+    const { bookId } = opened
+    return {
+      ...services,
+      opened,
+      pull: (input) => services.handlers['journal.pull']({ bookId, ...input }),
+      push: (input) => services.handlers['journal.push']({ bookId, ...input }),
+    }
   } catch (error) {
     await services.close()
     throw error
@@ -23,9 +35,9 @@ export const openBook = async (
 
 /** Every record of a data folder, through a fresh start. */
 export const pullAll = async (book: Pick<OpenBook, 'pull'>) => {
-  const records: Awaited<ReturnType<PullAll>>['records'] = []
+  const records: DesktopOutput<'journal.pull'>['records'] = []
   for (let after: string | null = null, more = true; more; ) {
-    const page: Awaited<ReturnType<PullAll>> = await book.pull({ after, limit: 2_000 })
+    const page: DesktopOutput<'journal.pull'> = await book.pull({ after, limit: 2_000 })
     records.push(...page.records)
     after = page.cursor
     more = page.more

@@ -83,16 +83,28 @@ test('a window that loads again finds its book, and is not asked again for what 
   await book.close()
 })
 
+test('a window that holds another book gets nothing from this one and puts nothing into it', async () => {
+  const root = await temporaryFolder()
+  const book = await openBook(root)
+  await book.push({ records: someRecords(1) })
+  const { 'journal.push': push, 'journal.pull': pull } = book.handlers
+  const refused = { code: 'folderMissing', params: { path: root } }
+  await expect(push({ bookId: 'another', records: someRecords(1, 5) })).rejects.toMatchObject(refused)
+  await expect(pull({ bookId: 'another', after: null, limit: 10 })).rejects.toMatchObject(refused)
+  expect(await pullAll(book)).toHaveLength(1)
+  await book.close()
+})
+
 test('nothing is done before the book is open or after it is closed', async () => {
   const services = await openServices({ dataFolder: await temporaryFolder() })
   const push = services.handlers['journal.push']
-  await expect(push({ records: [] })).rejects.toMatchObject({ code: 'notAllowed' })
-  await services.handlers['book.open']({ known: [] })
-  const pushing = push({ records: someRecords(3) })
+  await expect(push({ bookId: 'any', records: [] })).rejects.toMatchObject({ code: 'notAllowed' })
+  const { bookId } = await services.handlers['book.open']({ known: [] })
+  const pushing = push({ bookId, records: someRecords(3) })
   await pushing
   await services.close()
   await services.close()
-  await expect(push({ records: [] })).rejects.toMatchObject({ code: 'notAllowed' })
+  await expect(push({ bookId: 'any', records: [] })).rejects.toMatchObject({ code: 'notAllowed' })
 })
 
 test('a push under way when the services close is written or refused, never in between', async () => {

@@ -18,7 +18,7 @@ const run = async (name: string, input: unknown, some: Parameters<typeof bookHan
 }
 
 test('an input that does not parse names what is wrong and not what was in it', async () => {
-  const { envelope } = await run('journal.pull', { after: null, limit: 'Rūta Kazlauskienė' })
+  const { envelope } = await run('journal.pull', { bookId: 'b', after: null, limit: 'Rūta Kazlauskienė' })
   expect(envelope).toMatchObject({ ok: false, error: { code: 'invalidInput' } })
   expect(JSON.stringify(envelope)).toContain('limit')
   expect(JSON.stringify(envelope)).not.toContain('Rūta')

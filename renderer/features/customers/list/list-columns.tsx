@@ -17,7 +17,7 @@ const widths: Partial<Record<FieldType, number>> = {
   instant: 108,
   day: 100,
   number: 96,
-  money: 112,
+  money: 124,
   url: 160,
 }
 const NAME_WIDTH = 190

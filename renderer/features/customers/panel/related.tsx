@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router'
 
 import { type Customer, type Deal, displayName, initials, type Task } from '../../../../shared/domain/index.ts'
-import { useBook } from '../../../data/index.ts'
-import { localDay, statusTone, useLabels, useTellError } from '../../../fields/index.ts'
+import { statusTone, useLabels, useTaskActions, useToday } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Avatar, Badge, Checkbox, cx } from '../../../ui/index.ts'
 import { openDialog } from '../../../view-state/index.ts'
@@ -43,19 +42,13 @@ export const Deals = ({ customer, deals }: { customer: Customer; deals: readonly
 
 const TaskLine = ({ task }: { task: Task }) => {
   const { t, format } = useI18n()
-  const book = useBook()
-  const tellError = useTellError()
+  const { tick } = useTaskActions()
+  const today = useToday()
   const done = task.doneAt !== undefined
-  const late = !done && task.due !== undefined && task.due < localDay(new Date())
-  const tick = (on: boolean) =>
-    void book
-      .write({ key: on ? 'taskDone' : 'taskReopened', params: { name: task.title } }, (draft) =>
-        draft.update('tasks', task.id, { doneAt: on ? new Date().toISOString() : null }),
-      )
-      .catch(tellError)
+  const late = !done && task.due !== undefined && task.due < today
   return (
     <div className={lineClass}>
-      <Checkbox value={done} onChange={tick} aria-label={t('customers.tickOff', { name: task.title })} />
+      <Checkbox value={done} onChange={() => tick(task)} aria-label={t('customers.tickOff', { name: task.title })} />
       <button
         type="button"
         aria-label={t('customers.editTask', { name: task.title })}

@@ -26,7 +26,7 @@ const SILENT = new Set(['order', 'stageEnteredAt', 'closedAt', 'lastContactAt'])
 const fieldOf = (path: string): string => path.split('/', 1)[0] ?? path
 
 /** A history row with only the changes that a reader wants to hear of; nothing when none is left. */
-export const toldChanges = (row: History): History | undefined => {
+const toldChanges = (row: History): History | undefined => {
   const changes = row.changes.filter(({ path }) => !SILENT.has(fieldOf(path)))
   return changes.length > 0 ? { ...row, changes } : undefined
 }

@@ -99,7 +99,7 @@ export const chartConfig = (input: ChartInput): ReportChart => {
     .toSorted((a, b) => Number(a.column.kind === 'share') - Number(b.column.kind === 'share'))
   const main = series.find(({ column }) => column.kind !== 'share')
   const lying = chart.type === 'stages'
-  const ticks = rows.map(words.tick)
+  const ticks = words.ticks(rows)
   const valueText = (value: number | string) =>
     main?.column.kind === 'money'
       ? format.money(Number(value), currency ?? '', 'compact')

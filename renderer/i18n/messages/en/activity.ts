@@ -49,5 +49,5 @@ export const activity = {
   'activity.clear': 'Clear the filter',
   'activity.nothingFits': 'Nothing fits',
   'activity.empty': 'Nothing has happened yet',
-  'activity.emptyHint': 'Calls, visits, messages and tasks stand here day by day as soon as you write them down.',
+  'activity.emptyHint': 'Calls, visits, messages and tasks appear here day by day as soon as you write them down.',
 } as const

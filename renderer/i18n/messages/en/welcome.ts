@@ -8,7 +8,7 @@ export const welcome = {
   'welcome.currency': 'Currency',
   'welcome.currencyHelp': 'Deals can also be in others',
   'welcome.name': 'Your name',
-  'welcome.nameHelp': 'Stands in the history beside what you change. May be left empty.',
+  'welcome.nameHelp': 'Shown in the history beside what you change. May be left empty.',
   'welcome.begin': 'How do you want to begin?',
   'welcome.import': 'Import a file',
   'welcome.importHelp': 'Contacts from a CSV of another program: HubSpot, Google, Outlook or any table',

@@ -1,6 +1,6 @@
 export const ui = {
   'ui.addTag': 'افزودن برچسب',
-  'ui.cancel': 'انصراف',
+  'ui.cancel': 'لغو',
   'ui.choose': 'انتخاب کنید',
   'ui.chooseFile': 'انتخاب فایل',
   'ui.clear': 'پاک کردن',

@@ -2,7 +2,7 @@ import type { activity as en } from '../en/activity.ts'
 
 export const activity: Record<keyof typeof en, string> = {
   'activity.title': 'Veikla',
-  'activity.search': 'Rasti veikloje',
+  'activity.search': 'Ieškoti veikloje',
   'activity.toToday': 'Eiti į šiandieną',
   'activity.log': 'Įrašyti bendravimą',
   'activity.logIt': 'Įrašyti',
@@ -16,7 +16,7 @@ export const activity: Record<keyof typeof en, string> = {
   'activity.more': 'Ką galima padaryti: {name}',
   'activity.openCustomer': 'Atverti klientą',
   'activity.openDeal': 'Atverti sandorį',
-  'activity.followUp': 'Pridėti tolesnę užduotį…',
+  'activity.followUp': 'Pridėti kitą užduotį…',
   'activity.putOffTo': 'Atidėti: {name} ({day})',
   'activity.today': 'Šiandien',
   'activity.tomorrow': 'Rytoj',
@@ -36,7 +36,7 @@ export const activity: Record<keyof typeof en, string> = {
   'activity.kind.all': 'Viskas',
   'activity.kind.interactions': 'Bendravimas',
   'activity.kind.tasks': 'Užduotys',
-  'activity.anyState': 'Atviros ir atliktos',
+  'activity.anyState': 'Neatliktos ir atliktos',
   'activity.anyChannel': 'Visi ryšio būdai',
   'activity.anyOwner': 'Visi atsakingi asmenys',
   'activity.anyCustomer': 'Visi klientai',
@@ -53,5 +53,5 @@ export const activity: Record<keyof typeof en, string> = {
   'activity.nothingFits': 'Nieko nerasta',
   'activity.empty': 'Dar nieko nebuvo',
   'activity.emptyHint':
-    'Skambučiai, apsilankymai, žinutės ir užduotys čia stovės diena po dienos, kai tik juos užrašysite.',
+    'Skambučiai, vizitai, žinutės ir užduotys čia atsiras diena po dienos, kai tik juos užrašysite.',
 }

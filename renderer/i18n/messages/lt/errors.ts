@@ -19,7 +19,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.newerFormat':
     'Ši knyga įrašyta naujesne „Fairbook“ versija. Norėdami ją atverti, atnaujinkite „Fairbook“; niekas nepakeista.',
   'error.journalDamaged':
-    'Žurnalas diske sugadintas ir toliau neperskaitomas. Nuostatose atkurkite naujausią atsarginę kopiją.',
+    'Žurnalas diske sugadintas ir toliau neperskaitomas. Nustatymuose atkurkite naujausią atsarginę kopiją.',
   'error.backupDamaged': 'Ši atsarginė kopija sugadinta, todėl iš jos nieko neatkurta. Pasirinkite kitą kopiją.',
   'error.attachmentMissing':
     'Failo duomenų aplanke nebėra. Pridėkite jį iš naujo arba atkurkite atsarginę kopiją, kurioje jis yra.',
@@ -47,12 +47,12 @@ export const errors: Record<keyof typeof en, string> = {
   'notice.tornLine':
     'Praėjusį kartą programa sustojo rašymo metu. Nebaigta eilutė atmesta; visa, kas buvo rodoma kaip išsaugota, yra vietoje.',
   'notice.damagedLines':
-    '{count, plural, one {Failuose rasta ir atidėta # sugadinta eilutė} few {Failuose rastos ir atidėtos # sugadintos eilutės} many {Failuose rasta ir atidėta # sugadintos eilutės} other {Failuose rasta ir atidėta # sugadintų eilučių}}; visa kita atverta. Nuostatose palyginkite su atsargine kopija. {path}',
+    '{count, plural, one {Failuose rasta ir atidėta # sugadinta eilutė} few {Failuose rastos ir atidėtos # sugadintos eilutės} many {Failuose rasta ir atidėta # sugadintos eilutės} other {Failuose rasta ir atidėta # sugadintų eilučių}}; visa kita atverta. Nustatymuose palyginkite su atsargine kopija. {path}',
   'notice.damagedSnapshot':
     'Įrašyta knygos kopija buvo pažeista. Ko nepavyko perskaityti, atidėta į {path} ir vėl įrašoma iš šio lango.',
   'notice.readOnly':
     'Duomenų aplankas skirtas tik skaityti. Ieškoti galite, bet nauji įrašai liks tik šiame lange, kol nebus leista rašyti.',
   'notice.newBook': 'Duomenų aplanke pradėta nauja knyga.',
   'notice.backupFailed':
-    'Kasdienės atsarginės kopijos sukurti nepavyko. Patikrinkite laisvą vietą diske ir nuostatose sukurkite kopiją rankiniu būdu.',
+    'Kasdienės atsarginės kopijos sukurti nepavyko. Patikrinkite laisvą vietą diske ir nustatymuose sukurkite kopiją rankiniu būdu.',
 }

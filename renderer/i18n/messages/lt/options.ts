@@ -3,8 +3,8 @@ import type { options as en } from '../en/options.ts'
 export const options: Record<keyof typeof en, string> = {
   'option.customers.kind.person': 'Asmuo',
   'option.customers.kind.company': 'Įmonė',
-  'option.customers.status.lead': 'Naujas kontaktas',
-  'option.customers.status.prospect': 'Potencialus klientas',
+  'option.customers.status.lead': 'Galimas klientas',
+  'option.customers.status.prospect': 'Perspektyvus klientas',
   'option.customers.status.customer': 'Klientas',
   'option.customers.status.former': 'Buvęs klientas',
   'option.customers.status.disqualified': 'Netinkamas',

@@ -1,8 +1,8 @@
 import type { welcome as en } from '../en/welcome.ts'
 
 export const welcome: Record<keyof typeof en, string> = {
-  'welcome.title': 'Sveiki atvykę į Fairbook',
-  'welcome.promise': 'Jūsų klientų knyga. Ji gyvena šiame kompiuteryje ir visada veikia be tinklo ir be paskyros.',
+  'welcome.title': 'Sveiki atvykę į „Fairbook“',
+  'welcome.promise': 'Jūsų klientų knyga. Ji laikoma šiame kompiuteryje ir visada veikia be tinklo ir be paskyros.',
   'welcome.language': 'Kalba',
   'welcome.country': 'Šalis',
   'welcome.countryHelp': 'Telefono numeriams be šalies kodo',
@@ -12,7 +12,7 @@ export const welcome: Record<keyof typeof en, string> = {
   'welcome.nameHelp': 'Istorijoje rašomas prie jūsų pakeitimų. Galima nepildyti.',
   'welcome.begin': 'Kaip norite pradėti?',
   'welcome.import': 'Importuoti failą',
-  'welcome.importHelp': 'Kontaktai iš kitos programos CSV failo: HubSpot, Google, Outlook ar bet kurios lentelės',
+  'welcome.importHelp': 'Kontaktai iš kitos programos CSV failo: „HubSpot“, „Google“, „Outlook“ ar bet kurios lentelės',
   'welcome.sample': 'Apsidairyti pavyzdinėje knygoje',
   'welcome.sampleHelp': '300 išgalvotų klientų su metų sandoriais ir pokalbiais. Galima pašalinti vienu kartu.',
   'welcome.sampleName': 'Pavyzdinė knyga',

@@ -4,7 +4,7 @@ export const writes: Record<keyof typeof en, string> = {
   'write.bookCreated': 'Knyga sukurta',
   'write.sampleLoaded': 'Pavyzdinė knyga įkelta',
   'write.customerCreated': 'Klientas „{name}“ pridėtas',
-  'write.customerChanged': 'Kliento „{name}“ duomenys pakeisti',
+  'write.customerChanged': 'Klientas „{name}“ pakeistas',
   'write.customersChanged':
     '{count, plural, one {Pakeistas # klientas} few {Pakeisti # klientai} many {Pakeista # kliento} other {Pakeista # klientų}}',
   'write.customersTagged':
@@ -16,10 +16,10 @@ export const writes: Record<keyof typeof en, string> = {
   'write.dealMoved': '„{name}“ perkeltas į etapą „{stage}“',
   'write.dealWon': 'Sandoris „{name}“ laimėtas',
   'write.dealLost': 'Sandoris „{name}“ pralaimėtas',
-  'write.dealReopened': 'Sandoris „{name}“ atnaujintas',
+  'write.dealReopened': 'Sandoris „{name}“ vėl atvertas',
   'write.dealsDeleted':
     '{count, plural, one {Ištrintas # sandoris} few {Ištrinti # sandoriai} many {Ištrinta # sandorio} other {Ištrinta # sandorių}}',
-  'write.interactionLogged': 'Bendravimas užregistruotas',
+  'write.interactionLogged': 'Bendravimas įrašytas',
   'write.interactionChanged': 'Bendravimo įrašas pakeistas',
   'write.interactionDeleted': 'Bendravimo įrašas ištrintas',
   'write.taskCreated': 'Užduotis „{name}“ pridėta',
@@ -32,7 +32,7 @@ export const writes: Record<keyof typeof en, string> = {
   'write.listChanged': 'Sąrašas pakeistas',
   'write.viewSaved': 'Rodinys „{name}“ išsaugotas',
   'write.viewDeleted': 'Rodinys „{name}“ ištrintas',
-  'write.settingsChanged': 'Nuostatos pakeistos',
+  'write.settingsChanged': 'Nustatymai pakeisti',
   'write.attachmentAdded': 'Failas „{name}“ pridėtas',
   'write.attachmentDeleted': 'Failas „{name}“ ištrintas',
   'write.imported':

@@ -101,7 +101,7 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.noneYet.newCustomer': 'Отчёт начнётся с первого клиента.',
   'reports.showAll': 'Показать всё время без фильтров',
   'reports.first.newDeal': 'Добавить сделку',
-  'reports.first.logInteraction': 'Записать контакт',
+  'reports.first.logInteraction': 'Записать взаимодействие',
   'reports.first.newCustomer': 'Добавить клиента',
   'reports.filters': 'Фильтры',
   'reports.noFilters': 'Нет',

@@ -13,7 +13,7 @@ export const ui = {
   'ui.openCalendar': 'Открыть календарь',
   'ui.removeTag': 'Убрать «{tag}»',
   'ui.resizeColumn': 'Ширина столбца «{column}»',
-  'ui.retry': 'Повторить',
+  'ui.retry': 'Попробовать снова',
   'ui.selectAll': 'Выбрать все',
   'ui.selected':
     '{count, plural, =0 {Ничего не выбрано} one {Выбран #} few {Выбрано #} many {Выбрано #} other {Выбрано #}}',

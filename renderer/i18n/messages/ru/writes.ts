@@ -2,7 +2,7 @@ import type { writes as en } from '../en/writes.ts'
 
 export const writes: Record<keyof typeof en, string> = {
   'write.bookCreated': 'Книга создана',
-  'write.sampleLoaded': 'Демонстрационная книга загружена',
+  'write.sampleLoaded': 'Книга-образец загружена',
   'write.customerCreated': 'Клиент «{name}» добавлен',
   'write.customerChanged': 'Клиент «{name}» изменён',
   'write.customersChanged':
@@ -37,7 +37,7 @@ export const writes: Record<keyof typeof en, string> = {
   'write.attachmentDeleted': 'Файл «{name}» удалён',
   'write.imported':
     '{count, plural, one {Импортирована # запись} few {Импортированы # записи} many {Импортировано # записей} other {Импортировано # записи}}',
-  'write.importUndone': 'Импорт откачен',
+  'write.importUndone': 'Импорт отменён',
   'write.restored': 'Восстановлено из корзины',
   'write.backupRestored': 'Резервная копия восстановлена',
   'write.undone': 'Отменено',

@@ -44,7 +44,7 @@ test('an error of a service arrives with its code, any other as internal', async
   })
   await expect(desktop.call('backups.list', {})).rejects.toMatchObject({ code: 'readOnly', params: { path: '/x' } })
   const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  await expect(desktop.call('journal.pull', { after: null, limit: 1 })).rejects.toMatchObject({ code: 'internal' })
+  await expect(desktop.call('journal.pull', { bookId: 'b', after: null, limit: 1 })).rejects.toMatchObject({ code: 'internal' })
   expect(String(log.mock.calls[0]?.[0])).toContain('a fault of ours')
   log.mockRestore()
 })
@@ -83,7 +83,7 @@ test('what does not parse never reaches a service', async () => {
     },
   })
   for (const [name, input] of [
-    ['journal.pull', { after: 3, limit: 1 }],
+    ['journal.pull', { bookId: 'b', after: 3, limit: 1 }],
     ['journal.pull', undefined],
     ['__proto__', {}],
     [42, {}],

@@ -5,8 +5,8 @@ import {
   applyStates,
   isKnownTable,
   readPosition,
-  requeueAll,
   rowsOf,
+  startOver,
   statesOf,
 } from '../../../../renderer/data/index.ts'
 import { canonical, merge, type RecordState } from '../../../../shared/change/index.ts'
@@ -49,7 +49,7 @@ describe('applyStates', () => {
     await applyStates(book.db, 'peer', [state], 'c')
     expect(await statesOf(book.db, [{ table: 'invoices', id: 'i1' }])).toEqual([state])
     await book.db.changes.clear()
-    await requeueAll(book.db)
+    await startOver(book.db, 'peer')
     expect(await book.db.changes.where('seq').above(0).toArray()).toContainEqual(
       expect.objectContaining({ table: 'invoices', id: 'i1' }),
     )

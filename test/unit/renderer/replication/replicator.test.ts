@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 
-import { requeueAll, rowsOf, savePosition } from '../../../../renderer/data/index.ts'
+import { readPosition, rowsOf, startOver } from '../../../../renderer/data/index.ts'
 import { createReplicator } from '../../../../renderer/replication/index.ts'
 import { AppError } from '../../../../shared/app-error.ts'
 import { canonical, toState } from '../../../../shared/change/index.ts'
@@ -72,17 +72,34 @@ describe('createReplicator', () => {
     replicator.stop()
   })
 
+  it('pushes without stepping over what it has not pulled yet', async () => {
+    const [one, two] = [await newBook(), await newBook()]
+    const { replica } = memoryReplica()
+    const id = await addCustomer(one, 'Elsewhere')
+    await createReplicator(one.db, replica).flush()
+    await createReplicator(two.db, replica).flush()
+    await createReplicator(two.db, replica).pull()
+    expect((await two.db.customers.get(id))?.familyName).toBe('Elsewhere')
+  })
+
+  it('does not pull again what it pushed after it had pulled all', async () => {
+    const book = await newBook()
+    const { replica, log } = memoryReplica()
+    const replicator = createReplicator(book.db, replica)
+    await replicator.pull()
+    await addCustomer(book, 'Own')
+    await replicator.flush()
+    expect((await readPosition(book.db, 'memory')).cursor).toBe(String(log.length))
+  })
+
   it('writes a lost replica again from the beginning', async () => {
     const book = await newBook()
     const first = memoryReplica()
     const id = await addCustomer(book, 'Again')
     await createReplicator(book.db, first.replica).flush()
     const lost = memoryReplica()
-    await savePosition(book.db, 'memory', {
-      pushed: (await book.db.changes.toCollection().last())?.seq ?? 0,
-      cursor: null,
-    })
-    await requeueAll(book.db)
+    await startOver(book.db, 'memory')
+    expect((await readPosition(book.db, 'memory')).cursor).toBeNull()
     await createReplicator(book.db, lost.replica).flush()
     expect(lost.merged().size).toBe(first.merged().size)
     expect(lost.merged().has(`customers/${id}`)).toBe(true)

@@ -1,0 +1,89 @@
+import {
+  type Days,
+  followUpReport,
+  type Grouped,
+  overTimeReport,
+  pipelineReport,
+  type Report,
+  spanOf,
+  stretchesOf,
+  type Unit,
+  unitFor,
+  wonLostReport,
+} from '../../../shared/analytics/index.ts'
+import {
+  customerStatuses,
+  type ListItem,
+  type ListName,
+  orderedStages,
+  type Pipeline,
+} from '../../../shared/domain/index.ts'
+import { weekOf } from '../../fields/index.ts'
+import type { ReportId } from './kinds.ts'
+import { partAround } from './period.ts'
+
+const unitsFrom = (first: 'week' | 'month', locale: string): [Unit, ...Unit[]] => {
+  const coarse: [Unit, Unit] = [
+    { name: 'month', around: (day) => partAround(day, 'month', locale) },
+    { name: 'year', around: (day) => partAround(day, 'year', locale) },
+  ]
+  return first === 'week' ? [{ name: 'week', around: (day) => weekOf(day, locale) }, ...coarse] : coarse
+}
+
+/** What a report is made with beside its rows. */
+export type Surroundings = {
+  locale: string
+  /** `YYYY-MM-DD`. */
+  today: string
+  period: Partial<Days>
+  /** The one pipeline that is asked for; nothing for all. */
+  pipelineId: string | undefined
+  pipelines: ReadonlyMap<string, Pipeline>
+  items: ReadonlyMap<string, ListItem>
+  /** The book's currency. */
+  currency: string
+}
+
+export type Built = {
+  report: Report
+  /** What a row stands for where rows are time. */
+  unit: Unit['name']
+  /** How many pipelines have rows. */
+  pipelines: number
+}
+
+const byOrder = <T extends { order: string }>(items: Iterable<T>): T[] =>
+  [...items].sort((a, b) => (a.order < b.order ? -1 : 1))
+
+/** Makes a report of the read model's answer, in the calendar, lists and pipelines of the reader. */
+export const buildReport = (id: ReportId, rows: readonly Grouped[], around: Surroundings): Built => {
+  const { locale, today, period, currency } = around
+  const overTime = (first: 'week' | 'month', build: (stretches: Days[]) => Report): Built => {
+    const days = rows.map(({ keys }) => keys[0] ?? '')
+    const span = spanOf(days, period, today)
+    const unit = unitFor(span, unitsFrom(first, locale))
+    return { report: build(stretchesOf(span, unit.around)), unit: unit.name, pipelines: 0 }
+  }
+  const idsOf = (list: ListName) =>
+    byOrder([...around.items.values()].filter((item) => item.list === list)).map((item) => item.id)
+  switch (id) {
+    case 'pipeline': {
+      const shown = byOrder(around.pipelines.values()).filter(
+        (pipeline) => around.pipelineId === undefined || pipeline.id === around.pipelineId,
+      )
+      const stages = shown.flatMap((pipeline) =>
+        orderedStages(pipeline).map((stage) => ({ pipelineId: pipeline.id, stageId: stage.id })),
+      )
+      const report = pipelineReport(rows, stages, currency)
+      return { report, unit: 'month', pipelines: new Set(report.table.rows.map(({ group }) => group)).size }
+    }
+    case 'wonLost':
+      return overTime('month', (stretches) => wonLostReport(rows, stretches, currency))
+    case 'interactions':
+      return overTime('week', (stretches) => overTimeReport(rows, stretches, idsOf('channel')))
+    case 'newCustomers':
+      return overTime('month', (stretches) => overTimeReport(rows, stretches, idsOf('source')))
+    case 'followUp':
+      return { report: followUpReport(rows, customerStatuses, today), unit: 'month', pipelines: 0 }
+  }
+}
