@@ -28,12 +28,16 @@ export const NewCustomerDialog = lazy(async () => ({ default: (await customers()
 export const NewDealDialog = lazy(async () => ({ default: (await deals()).NewDealDialog }))
 export const NewTaskDialog = lazy(async () => ({ default: (await activity()).NewTaskDialog }))
 
+/** By then the first page has come: what loads before would only hold it up. */
+const PRELOAD_AFTER_MS = 2_000
+
 /** Loads what is not on the screen while nothing else happens, so that every page opens at once. */
-export const preloadPages = (): void => {
+export const preloadPages = (): (() => void) => {
   const pages = [today, customers, deals, activity, reports, settings]
   const next = (): void => {
     const load = pages.shift()
     if (load) requestIdleCallback(() => void load().then(next, () => undefined))
   }
-  next()
+  const timer = setTimeout(next, PRELOAD_AFTER_MS)
+  return () => clearTimeout(timer)
 }

@@ -24,7 +24,7 @@ export type WriteOptions = {
   silent?: boolean
 }
 
-type UndoEntry = { label: WriteLabel; effects: readonly Effect[] }
+type UndoEntry = WriteResult & { label: WriteLabel }
 
 export type Book = {
   readonly db: BookDatabase
@@ -71,7 +71,7 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
   const clock = createClock(device, wall)
   const listeners = new Set<(event: WriteEvent) => void>()
   const channel = new BroadcastChannel(changesChannel(db.name))
-  const done: (UndoEntry & { writeId: string })[] = []
+  const done: UndoEntry[] = []
   const undone: UndoEntry[] = []
   const tables = () => db.tables.filter(({ name }) => name !== 'blobs' && name !== 'foreign' && name !== 'meta')
 
@@ -99,14 +99,26 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
     return result
   }
 
-  const takeBack = async (entry: UndoEntry, kind: 'undo' | 'redo'): Promise<WriteResult> =>
-    run(
-      { key: kind === 'undo' ? 'undone' : 'redone', ...(entry.label.params && { params: entry.label.params }) },
-      async (draft) => {
-        await revert(db, draft, entry.effects)
-      },
-      kind,
-    )
+  /** Takes an entry off one stack and puts what takes that back on the other. One that fails stays: it may be tried again. */
+  const takeBack = async (kind: 'undo' | 'redo', index: number): Promise<void> => {
+    const [from, to] = kind === 'undo' ? [done, undone] : [undone, done]
+    const entry = from[index]
+    if (!entry) return
+    from.splice(index, 1)
+    const { label, effects } = entry
+    try {
+      const key = kind === 'undo' ? 'undone' : 'redone'
+      const result = await run(
+        { key, ...(label.params && { params: label.params }) },
+        async (draft) => void (await revert(draft, effects)),
+        kind,
+      )
+      if (result.effects.length > 0) to.push({ label, ...result })
+    } catch (error) {
+      from.splice(index, 0, entry)
+      throw error
+    }
+  }
 
   const book: Book = {
     db,
@@ -122,26 +134,13 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
       }
       return result
     },
-    undo: async () => {
-      const entry = done.pop()
-      if (!entry) return
-      const { effects } = await takeBack(entry, 'undo')
-      if (effects.length > 0) undone.push({ label: entry.label, effects })
-    },
-    redo: async () => {
-      const entry = undone.pop()
-      if (!entry) return
-      const result = await takeBack(entry, 'redo')
-      if (result.effects.length > 0) done.push({ label: entry.label, ...result })
-    },
-    undoWrite: async (writeId) => {
-      const index = done.findIndex((entry) => entry.writeId === writeId)
-      const entry = done[index]
-      if (!entry) return
-      done.splice(index, 1)
-      const { effects } = await takeBack(entry, 'undo')
-      if (effects.length > 0) undone.push({ label: entry.label, effects })
-    },
+    undo: () => takeBack('undo', done.length - 1),
+    redo: () => takeBack('redo', undone.length - 1),
+    undoWrite: (writeId) =>
+      takeBack(
+        'undo',
+        done.findIndex((entry) => entry.writeId === writeId),
+      ),
     canUndo: () => done.length > 0,
     canRedo: () => undone.length > 0,
     onWrite: (listener) => {

@@ -59,6 +59,32 @@ const historyRow = (touched: Touched, changes: FieldChange[], stamp: string, con
 /** Tables whose changes nobody asks the history of. */
 const unrecorded = new Set<WritableTable>(['imports'])
 
+/** What one part of a commit puts where. */
+type Batch = { rows: Map<WritableTable, Row[]>; histories: Row[]; changes: Change[]; effects: Effect[] }
+
+const batchOf = (records: readonly Touched[], context: WriteContext): Batch => {
+  const batch: Batch = { rows: new Map(), histories: [], changes: [], effects: [] }
+  for (const record of records) {
+    const result = restamp(record, context)
+    if (!result) continue
+    const { table, id, before } = record
+    const rows = batch.rows.get(table)
+    if (rows) rows.push(result.row)
+    else batch.rows.set(table, [result.row])
+    batch.changes.push({ table, id })
+    batch.effects.push({ table, id, created: !before, changes: result.changes })
+    if (!before || unrecorded.has(table)) continue
+    const stamp = result.changes[0] ? stampOf(toState(table, result.row), result.changes[0].path) : result.row.stamp
+    const entry = historyRow(record, result.changes, stamp, context)
+    batch.histories.push(entry)
+    batch.changes.push({ table: 'history', id: entry.id })
+  }
+  return batch
+}
+
+/** Records put by one round of requests: between two, the window gets its turn. */
+const PUT_TOGETHER = 500
+
 /**
  * Writes what a draft touched: stamped rows, their history and their outbox lines, inside the caller's transaction.
  * Records that did not change are left alone. `seq` is the last outbox line, 0 when nothing changed.
@@ -68,27 +94,16 @@ export const commit = async (
   touched: Iterable<Touched>,
   context: WriteContext,
 ): Promise<{ effects: Effect[]; seq: number }> => {
+  const records = [...touched]
   const effects: Effect[] = []
-  const rows = new Map<WritableTable, Row[]>()
-  const histories: Row[] = []
-  const changes: Change[] = []
-  for (const record of touched) {
-    const result = restamp(record, context)
-    if (!result) continue
-    const { table, id, before } = record
-    const batch = rows.get(table)
-    if (batch) batch.push(result.row)
-    else rows.set(table, [result.row])
-    changes.push({ table, id })
-    effects.push({ table, id, created: !before, changes: result.changes })
-    if (!before || unrecorded.has(table)) continue
-    const stamp = result.changes[0] ? stampOf(toState(table, result.row), result.changes[0].path) : result.row.stamp
-    const entry = historyRow(record, result.changes, stamp, context)
-    histories.push(entry)
-    changes.push({ table: 'history', id: entry.id })
+  let seq = 0
+  for (let at = 0; at < records.length; at += PUT_TOGETHER) {
+    const batch = batchOf(records.slice(at, at + PUT_TOGETHER), context)
+    if (batch.changes.length === 0) continue
+    for (const [table, rows] of batch.rows) await rowsOf(db, table).bulkPut(rows)
+    if (batch.histories.length > 0) await rowsOf(db, 'history').bulkAdd(batch.histories)
+    seq = await db.changes.bulkAdd(batch.changes)
+    for (const effect of batch.effects) effects.push(effect)
   }
-  for (const [table, batch] of rows) await rowsOf(db, table).bulkPut(batch)
-  if (histories.length > 0) await rowsOf(db, 'history').bulkAdd(histories)
-  const seq = changes.length > 0 ? await db.changes.bulkAdd(changes) : 0
   return { effects, seq }
 }

@@ -36,6 +36,15 @@ export type Draft = {
   update: <T extends WritableTable>(table: T, id: string, patch: Patch<T>) => Promise<void>
   /** Sets values by path (`tags/fair`), undefined to clear. */
   setPaths: (table: WritableTable, id: string, paths: Readonly<Record<string, unknown>>) => Promise<void>
+  /**
+   * Sets values by path in many records, read together: `pathsOf` gives those of each, undefined for none. `now` is the
+   * instant of the write. Records that are not there are passed over.
+   */
+  setPathsOfAll: (
+    table: WritableTable,
+    ids: readonly string[],
+    pathsOf: (row: Row, now: string) => Readonly<Record<string, unknown>> | undefined,
+  ) => Promise<void>
   /** Into the trash. */
   remove: (table: WritableTable, id: string) => Promise<void>
   /** Out of the trash. */
@@ -65,12 +74,22 @@ const applyPatch = (row: Row, patch: Record<string, unknown>): Row => {
   const next: Record<string, unknown> = { ...row }
   for (const [field, value] of Object.entries(patch)) {
     const held = next[field]
-    next[field] = isMap(value) ? without({ ...(isMap(held) ? held : {}), ...entriesAsJson(value) }, isAbsent) : asJson(value)
+    next[field] = isMap(value)
+      ? without({ ...(isMap(held) ? held : {}), ...entriesAsJson(value) }, isAbsent)
+      : asJson(value)
     const result = next[field]
     if (isAbsent(result) || (isMap(result) && Object.keys(result).length === 0)) delete next[field]
   }
   return { ...next, id: row.id, stamp: row.stamp }
 }
+
+const applyPaths = (row: Row, paths: Readonly<Record<string, unknown>>): Row => {
+  const patch = Object.entries(paths).map(([path, value]) => [path, value ?? null] as const)
+  return applyPatch(row, unflatten(Object.fromEntries(patch) as Parameters<typeof unflatten>[0]))
+}
+
+/** Records read by one request: between two, the window gets its turn. */
+const READ_TOGETHER = 500
 
 /** Starts a draft over `db`, inside a transaction. Records are read once and written by whoever takes `touched`. */
 export const createDraft = (db: BookDatabase, now: string, user: string | undefined) => {
@@ -104,11 +123,20 @@ export const createDraft = (db: BookDatabase, now: string, user: string | undefi
       return nouns[table].schema.parse(row) as Records[typeof table]
     },
     update: (table, id, patch) => change(table, id, (row) => applyPatch(row, patch)),
-    setPaths: (table, id, paths) =>
-      change(table, id, (row) => {
-        const patch = Object.entries(paths).map(([path, value]) => [path, value ?? null] as const)
-        return applyPatch(row, unflatten(Object.fromEntries(patch) as Parameters<typeof unflatten>[0]))
-      }),
+    setPaths: (table, id, paths) => change(table, id, (row) => applyPaths(row, paths)),
+    setPathsOfAll: async (table, ids, pathsOf) => {
+      for (let at = 0; at < ids.length; at += READ_TOGETHER) {
+        const chunk = ids.slice(at, at + READ_TOGETHER)
+        const rows = await rowsOf(db, table).bulkGet(chunk)
+        for (const [index, id] of chunk.entries()) {
+          const before = rows[index]
+          const entry = touched.get(key(table, id)) ?? (before && { table, id, before, after: before })
+          const paths = entry && pathsOf(entry.after, now)
+          if (entry && paths)
+            touched.set(key(table, id), { ...entry, after: parse(table, applyPaths(entry.after, paths)) })
+        }
+      }
+    },
     remove: (table, id) => change(table, id, (row) => applyPatch(row, { deletedAt: now })),
     restore: (table, id) => change(table, id, (row) => applyPatch(row, { deletedAt: null })),
     get: async (table, id) => (await load(table, id))?.after as Records[typeof table] | undefined,

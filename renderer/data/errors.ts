@@ -27,11 +27,15 @@ export const isDamaged = (error: unknown): boolean => {
   return DAMAGE.some((name) => names.includes(name)) && !names.includes('QuotaExceededError')
 }
 
+/** What the program itself does wrong inside a transaction; the database is none the worse. */
+const FAULTS = ['TypeError', 'RangeError', 'ReferenceError', 'ZodError']
+
 /** An error of IndexedDB in the program's own terms. */
 export const toAppError = (error: unknown): AppError => {
   if (error instanceof AppError) return error
   const names = namesOf(error)
   if (names.includes('QuotaExceededError')) return new AppError('quotaExceeded', {}, error)
   if (names.includes('VersionError')) return new AppError('newerFormat', {}, error)
+  if (FAULTS.some((name) => names.includes(name))) return new AppError('internal', {}, error)
   return new AppError(names.includes('AbortError') ? 'cancelled' : 'databaseBroken', {}, error)
 }

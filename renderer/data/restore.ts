@@ -1,8 +1,8 @@
-import { canonical, flatten, type RecordState, splitPath } from '../../shared/change/index.ts'
+import { canonical, ERASED, flatten, type RecordState, unflatten } from '../../shared/change/index.ts'
 import { nouns } from '../../shared/domain/index.ts'
 import type { Book } from './book.ts'
 import { isKnownTable, rowsOf } from './database.ts'
-import type { WritableTable } from './draft.ts'
+import type { Draft, WritableTable } from './draft.ts'
 
 /** What a restore does to one record. */
 export type RestoreStep = { table: WritableTable; id: string; kind: 'bringBack' | 'change' | 'trash' }
@@ -10,11 +10,12 @@ export type RestorePlan = { steps: RestoreStep[]; counts: Record<RestoreStep['ki
 
 const restorable = Object.keys(nouns).filter((table): table is WritableTable => table !== 'history')
 
-const comparable = (values: RecordState['values']): string => canonical(values)
+const isErased = ({ values }: RecordState): boolean => Object.hasOwn(values, ERASED)
 
 /**
  * Compares the book with the records of a backup, without changing anything: records only in the backup come back,
- * records that differ get their old values, records made since go to the trash.
+ * records that differ get their old values, records made since go to the trash. What was erased stays erased, whichever
+ * of the two knows of it.
  */
 export const planRestore = async (book: Book, backup: ReadonlyMap<string, RecordState>): Promise<RestorePlan> => {
   const steps: RestoreStep[] = []
@@ -22,13 +23,16 @@ export const planRestore = async (book: Book, backup: ReadonlyMap<string, Record
     const seen = new Set<string>()
     await rowsOf(book.db, table).each((row) => {
       seen.add(row.id)
+      if (row[ERASED] !== undefined) return
       const old = backup.get(`${table}/${row.id}`)
+      if (old && isErased(old)) return
       if (!old) {
         if (row['deletedAt'] === undefined) steps.push({ table, id: row.id, kind: 'trash' })
-      } else if (comparable(flatten(row)) !== comparable(old.values)) steps.push({ table, id: row.id, kind: 'change' })
+      } else if (canonical(flatten(row)) !== canonical(old.values)) steps.push({ table, id: row.id, kind: 'change' })
     })
     for (const state of backup.values())
-      if (state.table === table && !seen.has(state.id)) steps.push({ table, id: state.id, kind: 'bringBack' })
+      if (state.table === table && !seen.has(state.id) && !isErased(state))
+        steps.push({ table, id: state.id, kind: 'bringBack' })
   }
   const counts = { bringBack: 0, change: 0, trash: 0 }
   for (const { kind } of steps) counts[kind] += 1
@@ -72,13 +76,7 @@ export const restoreBackup = async (
   }
 }
 
-const createFrom = (draft: Parameters<Parameters<Book['write']>[1]>[0], { table, id, values }: RecordState): void => {
+const createFrom = (draft: Draft, { table, id, values }: RecordState): void => {
   if (!isKnownTable(table) || table === 'history') return
-  const fields: Record<string, unknown> = {}
-  for (const [path, value] of Object.entries(values)) {
-    const [field, entry] = splitPath(path)
-    if (entry === undefined) fields[field] = value
-    else fields[field] = { ...(fields[field] as Record<string, unknown> | undefined), [entry]: value }
-  }
-  draft.create(table, { ...fields, id } as Parameters<typeof draft.create>[1])
+  draft.create(table, { ...unflatten(values), id } as Parameters<typeof draft.create>[1])
 }

@@ -78,7 +78,7 @@ export const undoImport = async (
     await book.write(
       { key: 'importUndone' },
       async (draft) => {
-        kept.push(...edited, ...(await revert(book.db, draft, wanted)))
+        kept.push(...edited, ...(await revert(draft, wanted)))
       },
       { silent: true },
     )

@@ -11,7 +11,13 @@ export type Lookups = {
   settings: Settings | undefined
 }
 
-type Store = { current: Lookups; listeners: Set<() => void>; stop: (() => void) | undefined }
+type Store = {
+  current: Lookups
+  listeners: Set<() => void>
+  stop: (() => void) | undefined
+  /** One function for the store's life: React would subscribe anew at every render to one that is new. */
+  subscribe: (listener: () => void) => () => void
+}
 
 const empty: Lookups = { items: new Map(), pipelines: new Map(), settings: undefined }
 const stores = new WeakMap<Book, Store>()
@@ -34,20 +40,12 @@ const start = ({ db }: Book, store: Store): (() => void) => {
   return () => subscription.unsubscribe()
 }
 
-const storeOf = (book: Book): Store => {
-  const held = stores.get(book)
-  if (held) return held
-  const store: Store = { current: empty, listeners: new Set(), stop: undefined }
-  stores.set(book, store)
-  return store
-}
-
-/** The lists, pipelines and settings of the book, live; empty while loading. */
-export const useLookups = (): Lookups => {
-  const book = useBook()
-  const store = storeOf(book)
-  return useSyncExternalStore(
-    (listener) => {
+const createStore = (book: Book): Store => {
+  const store: Store = {
+    current: empty,
+    listeners: new Set(),
+    stop: undefined,
+    subscribe: (listener) => {
       store.listeners.add(listener)
       store.stop ??= start(book, store)
       return () => {
@@ -57,6 +55,21 @@ export const useLookups = (): Lookups => {
         store.stop = undefined
       }
     },
-    () => store.current,
-  )
+  }
+  return store
+}
+
+const storeOf = (book: Book): Store => {
+  const held = stores.get(book)
+  if (held) return held
+  const store = createStore(book)
+  stores.set(book, store)
+  return store
+}
+
+/** The lists, pipelines and settings of the book, live; empty while loading. */
+export const useLookups = (): Lookups => {
+  const book = useBook()
+  const store = storeOf(book)
+  return useSyncExternalStore(store.subscribe, () => store.current)
 }

@@ -52,3 +52,11 @@ test('an expected error is not logged and tells its causes; a fault is logged wi
   expect(fault.envelope).toMatchObject({ ok: false, error: { code: 'internal' } })
   expect(fault.log[0]).toMatch(/backups\.list: TypeError: fault\n\s+at /)
 })
+
+test('an input nested so deep that it can not be parsed is an error too, not a rejection', async () => {
+  let value: unknown = 1
+  for (let depth = 0; depth < 50_000; depth += 1) value = [value]
+  const records = [{ table: 'customers', id: 'c', values: { a: value }, stamp: '1' }]
+  const { envelope } = await run('journal.push', { bookId: 'b', records })
+  expect(envelope).toMatchObject({ ok: false, error: { code: 'internal' } })
+})

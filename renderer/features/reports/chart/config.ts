@@ -108,7 +108,7 @@ export const chartConfig = (input: ChartInput): ReportChart => {
   const values = axisLook(input, true)
   const categoryAxis = {
     ...categories,
-    ticks: { ...categories.ticks, autoSkip: !lying, autoSkipPadding: 14, maxRotation: 0 },
+    ticks: { ...categories.ticks, autoSkip: !lying, autoSkipPadding: 8, maxRotation: 0 },
     stacked: chart.type === 'stacked',
     ...(lying ? { position: near } : { reverse: rtl }),
   }

@@ -258,3 +258,10 @@ test('a report that can’t be printed says so and leaves no window', async () =
   await expect(printInWindow('x')).rejects.toMatchObject({ code: 'pdfFailed' })
   expect(fake.windows[1]?.destroyed).toBe(true)
 })
+
+test('a data folder that can not be used is told, and the program ends', async () => {
+  const { app, errors, windows } = await start({}, (_fake, dataFolder) => writeFileSync(join(dataFolder, 'electron'), ''))
+  expect(errors).toHaveLength(1)
+  expect(app.exitCode).toBe(1)
+  expect(windows).toEqual([])
+})

@@ -24,11 +24,11 @@ export type Started = FakeElectron & { dataFolder: string; closed: () => number 
 /** Starts the whole shell over services that do what `book` says. */
 export const start = async (
   book: Partial<BookHandlers> = {},
-  before: (fake: FakeElectron) => void = () => undefined,
+  before: (fake: FakeElectron, dataFolder: string) => void = () => undefined,
 ): Promise<Started> => {
   const fake = await withElectron()
-  before(fake)
   const dataFolder = mkdtempSync(join(tmpdir(), 'fairbook-test-'))
+  before(fake, dataFolder)
   onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }))
   let closed = 0
   const { startApp } = await import('../../../../electron/main/app.ts')

@@ -33,6 +33,8 @@ test.each([
   '/etc/passwd',
   '-e',
   'https://bank.example@evil.example/',
+  'mailto:r@example.com?subject=x&attach=/home/r/.ssh/id_ed25519',
+  'mailto:r@example.com?Attachment=/etc/passwd',
   '',
 ])('%s is not opened', async (url) => {
   await expect(opened(url)).rejects.toMatchObject({ code: 'urlNotAllowed' })

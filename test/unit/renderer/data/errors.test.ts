@@ -18,6 +18,7 @@ describe('errors of IndexedDB', () => {
     expect(toAppError(wrapped('VersionError')).code).toBe('newerFormat')
     expect(toAppError(wrapped('AbortError')).code).toBe('cancelled')
     expect(toAppError(wrapped('UnknownError')).code).toBe('databaseBroken')
+    expect(toAppError(new TypeError('a fault')).code).toBe('internal')
     expect(toAppError('odd').code).toBe('databaseBroken')
   })
 })

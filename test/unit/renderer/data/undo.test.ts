@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { undoImport } from '../../../../renderer/data/index.ts'
 import { flatten } from '../../../../shared/change/index.ts'
@@ -66,6 +66,19 @@ describe('undo and redo', () => {
     expect(row?.region).toBeUndefined()
   })
 
+  it('can be tried again after it failed', async () => {
+    const book = await newBook()
+    const id = await addCustomer(book, 'Full')
+    const failing = vi.spyOn(book.db, 'transaction').mockImplementationOnce(() => {
+      throw Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+    })
+    await expect(book.undo()).rejects.toMatchObject({ code: 'quotaExceeded' })
+    expect(book.canUndo()).toBe(true)
+    failing.mockRestore()
+    await book.undo()
+    expect((await book.db.customers.get(id))?.deletedAt).toBeDefined()
+  })
+
   it('does nothing when there is nothing to undo', async () => {
     const book = await newBook()
     const before = await book.db.changes.count()
@@ -99,5 +112,29 @@ describe('undoImport', () => {
     expect((await book.db.customers.get(edited))?.deletedAt).toBeUndefined()
     expect((await book.db.customers.get(known))?.role).toBeUndefined()
     expect((await book.db.imports.get(writeId))?.state).toBe('undone')
+  })
+})
+
+describe('a write over many records', () => {
+  it('is undone and redone as one, whatever number of requests it takes', async () => {
+    const book = await newBook()
+    const count = 1_234
+    const ids: string[] = []
+    await book.write({ key: 'imported' }, (draft) => {
+      for (let index = 0; index < count; index += 1)
+        ids.push(draft.create('customers', { kind: 'person', status: 'lead', familyName: `N${index}` }).id)
+    })
+    await book.write({ key: 'customersTagged' }, (draft) =>
+      draft.setPathsOfAll('customers', ids, () => ({ 'tags/a': true })),
+    )
+    const tagged = async () => (await book.db.customers.toArray()).filter(({ tags }) => tags?.['a']).length
+    expect(await tagged()).toBe(count)
+    await book.undo()
+    expect(await tagged()).toBe(0)
+    await book.redo()
+    expect(await tagged()).toBe(count)
+    const last = await book.db.changes.toCollection().last()
+    expect(await book.db.history.count()).toBe(count * 3)
+    expect(last?.seq).toBe(await book.db.changes.count())
   })
 })
