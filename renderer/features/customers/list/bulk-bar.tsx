@@ -41,7 +41,7 @@ export const BulkBar = ({
     await run({
       label: { key: 'customersChanged', params: { count: chosen.length } },
       ids: chosen,
-      change: (draft, id) => draft.setPaths('customers', id, { [key]: value }),
+      paths: () => ({ [key]: value }),
     })
   }
   const tag = async (add: readonly string[], remove: readonly string[]) => {
@@ -54,7 +54,7 @@ export const BulkBar = ({
     await run({
       label: { key: 'customersTagged', params: { count: chosen.length } },
       ids: chosen,
-      change: (draft, id) => draft.setPaths('customers', id, paths),
+      paths: () => paths,
     })
   }
   const remove = async () => {
@@ -62,7 +62,7 @@ export const BulkBar = ({
     const done = await run({
       label: { key: 'customersDeleted', params: { count: chosen.length } },
       ids: chosen,
-      change: (draft, id) => draft.remove('customers', id),
+      paths: (now) => ({ deletedAt: now }),
     })
     if (done) onClear()
   }

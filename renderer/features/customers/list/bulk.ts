@@ -1,5 +1,5 @@
 import { AppError } from '../../../../shared/app-error.ts'
-import type { Book, Draft, WriteLabel } from '../../../data/index.ts'
+import type { Book, WriteLabel } from '../../../data/index.ts'
 import type { ReadModel } from '../../../read-model/api.ts'
 import type { GridSelection } from '../../../ui/index.ts'
 import type { CustomerQuery } from './use-customer-rows.ts'
@@ -21,7 +21,8 @@ const BATCH = 250
 export type BulkWork = {
   label: WriteLabel
   ids: readonly string[]
-  change: (draft: Draft, id: string) => Promise<void>
+  /** The values that every record gets, by path; undefined clears one. */
+  paths: (now: string) => Readonly<Record<string, unknown>>
   /** How many are done. */
   onProgress: (done: number) => void
   signal: AbortSignal
@@ -33,13 +34,13 @@ export type BulkWork = {
  */
 export const runBulk = async (
   book: Pick<Book, 'write'>,
-  { label, ids, change, onProgress, signal }: BulkWork,
+  { label, ids, paths, onProgress, signal }: BulkWork,
 ): Promise<void> => {
   await book.write(label, async (draft) => {
     for (let at = 0; at < ids.length; at += BATCH) {
       if (signal.aborted) throw new AppError('cancelled')
       const batch = ids.slice(at, at + BATCH)
-      await Promise.all(batch.map((id) => change(draft, id)))
+      await draft.setPathsOfAll('customers', batch, (_, now) => paths(now))
       onProgress(Math.min(ids.length, at + batch.length))
     }
   })

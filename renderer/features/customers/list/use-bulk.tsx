@@ -13,7 +13,7 @@ type Running = { done: number; total: number }
 
 /** Runs bulk work and shows how far it is, with a way to stop it. `dialog` is to be drawn. */
 export const useBulk = (): {
-  run: (work: Pick<BulkWork, 'label' | 'ids' | 'change'>) => Promise<boolean>
+  run: (work: Pick<BulkWork, 'label' | 'ids' | 'paths'>) => Promise<boolean>
   dialog: ReactNode
 } => {
   const { t } = useI18n()
@@ -22,7 +22,7 @@ export const useBulk = (): {
   const [running, setRunning] = useState<Running>()
   const stop = useRef<AbortController>(undefined)
 
-  const run = async (work: Pick<BulkWork, 'label' | 'ids' | 'change'>): Promise<boolean> => {
+  const run = async (work: Pick<BulkWork, 'label' | 'ids' | 'paths'>): Promise<boolean> => {
     const controller = new AbortController()
     stop.current = controller
     const total = work.ids.length

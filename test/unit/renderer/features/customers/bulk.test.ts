@@ -27,7 +27,7 @@ describe('runBulk', () => {
     await runBulk(book, {
       label,
       ids,
-      change: (draft, id) => draft.setPaths('customers', id, { 'tags/fair': true }),
+      paths: () => ({ 'tags/fair': true }),
       onProgress: (done) => told.push(done),
       signal: new AbortController().signal,
     })
@@ -42,7 +42,7 @@ describe('runBulk', () => {
     const work = runBulk(book, {
       label,
       ids,
-      change: (draft, id) => draft.setPaths('customers', id, { 'tags/fair': true }),
+      paths: () => ({ 'tags/fair': true }),
       onProgress: (done) => done >= 500 && stop.abort(),
       signal: stop.signal,
     })

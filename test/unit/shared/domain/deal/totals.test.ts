@@ -53,3 +53,8 @@ describe('totals of deals', () => {
     expect(weighted({ status: 'lost' })).toBe(0)
   })
 })
+
+test('a pipeline that lost its last stages counts for nothing', () => {
+  const pipeline: Partial<Pipeline> = {}
+  expect(dealProbability({ status: 'open', stageId: 's' }, pipeline as Pipeline)).toBe(0)
+})
