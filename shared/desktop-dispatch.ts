@@ -28,9 +28,9 @@ export const dispatch = async (
   log: (line: string) => void,
 ): Promise<Envelope> => {
   if (!isCall(name)) return failure('invalidInput', {}, `no call named ${name.slice(0, 100)}`)
-  const parsed = desktopApi[name].input.safeParse(input)
-  if (!parsed.success) return failure('invalidInput', {}, `${name}: ${shapeOf(parsed.error.issues)}`)
   try {
+    const parsed = desktopApi[name].input.safeParse(input)
+    if (!parsed.success) return failure('invalidInput', {}, `${name}: ${shapeOf(parsed.error.issues)}`)
     // The one cast of the boundary: the compiler can't see that handler and parsed input belong to the same call.
     const handler = handlers[name] as (input: unknown) => Promise<unknown>
     const output = desktopApi[name].output.safeParse(await handler(parsed.data))

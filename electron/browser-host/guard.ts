@@ -1,8 +1,27 @@
-import { timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
 /** Where the host listens and the secret of this start. */
 export type Door = { port: number; secret: string }
+
+/** 256 random bits: nobody guesses them. */
+export const newSecret = (): string => randomBytes(32).toString('hex')
+
+/** Keys that let in once. */
+export type Passes = { make: () => string; use: (key: string) => boolean }
+
+/** Every user of a machine can read a browser's command line, so what stands there is worth nothing once it was used. */
+export const createPasses = (): Passes => {
+  const open = new Set<string>()
+  return {
+    make: () => {
+      const key = newSecret()
+      open.add(key)
+      return key
+    },
+    use: (key) => open.delete(key),
+  }
+}
 
 /** Cookies don't keep ports apart, so the name does: two books can be open at once. */
 export const cookieName = ({ port }: Pick<Door, 'port'>): string => `fairbook-${port}`

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import type { Server } from 'node:http'
 
 import { AppError } from '../../shared/app-error.ts'
 import type { Envelope } from '../../shared/desktop-api.ts'
-import { ADDRESS, type Door } from './guard.ts'
+import { ADDRESS, createPasses, type Door, newSecret } from './guard.ts'
 import { announce, askRunning } from './running.ts'
 import { createHost, entryAddress } from './server.ts'
 
@@ -24,6 +23,8 @@ export type HostOptions = {
 export type Host = {
   /** Where the window is, with the secret of this start. */
   address: string
+  /** The same for a command line: it lets in once. */
+  passAddress: () => string
   /** Ends what is running and lets no new call in. */
   close: () => Promise<void>
 }
@@ -57,15 +58,18 @@ const notYet: Answer = async () => ({ ok: false, error: { code: 'hostGone', para
  * @throws AppError `folderMissing` when the data folder can't be made, and whatever `open` throws
  */
 export const startHost = async (options: HostOptions, open: () => Promise<Answer>): Promise<Host | NotStarted> => {
-  const door: Door = { port: options.port, secret: randomBytes(32).toString('hex') }
+  const door: Door = { port: options.port, secret: newSecret() }
+  const passes = createPasses()
+  const passAddress = () => entryAddress(door, passes.make())
   let answer = notYet
   const server = createHost({
     door,
+    passes,
     windowFolder: options.windowFolder,
     answer: (name, input) => answer(name, input),
-    openWindow: () => options.openWindow(entryAddress(door)),
+    openWindow: () => options.openWindow(passAddress()),
   })
-  await mkdir(options.dataFolder, { recursive: true }).catch((error: unknown) => {
+  await mkdir(options.dataFolder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw new AppError('folderMissing', { path: options.dataFolder }, error)
   })
   if (!(await listen(server, options.port))) return askRunning(options.dataFolder, options.port)
@@ -74,7 +78,8 @@ export const startHost = async (options: HostOptions, open: () => Promise<Answer
     // A read-only folder can't be announced in; the only loss is that a second start can't ask for a window.
     const withdraw = await announce(options.dataFolder, door).catch(() => async () => undefined)
     return {
-      address: entryAddress(door),
+      address: entryAddress(door, door.secret),
+      passAddress,
       close: async () => {
         await stop(server)
         await withdraw()

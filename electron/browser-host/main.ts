@@ -31,15 +31,24 @@ const windowBrowser = (): string | undefined => {
   return undefined
 }
 
-/** Shows the window where that is possible. `onClosed` is called when its browser ends. */
+let browsers = 0
+
+/** Shows the window where that is possible. `onClosed` is called when the last browser that was opened ends. */
 const showWindow = (address: string, dataFolder: string, onClosed: () => void): void => {
   const browser = windowBrowser()
   if (!browser) return
   if (isRoot()) say('Running as root: the browser runs without its sandbox. Use an ordinary user for daily work.')
   const openedAt = Date.now()
   const child = openBrowser(browser, address, dataFolder)
-  child.once('error', () => say(`${browser} does not start: open the address in another browser.`))
+  browsers += 1
+  child.once('error', () => {
+    browsers -= 1
+    say(`${browser} does not start: open the address in another browser.`)
+  })
   child.once('exit', (code) => {
+    browsers -= 1
+    // It handed its window over to one of ours that is still open, however long a busy machine took for that.
+    if (browsers > 0) return
     if (code === 0 && Date.now() - openedAt < HANDED_OVER)
       say('The window opened in a browser that was running already. Ctrl+C closes Fairbook.')
     else onClosed()
@@ -73,7 +82,7 @@ const run = async (): Promise<void> => {
   }
   say(`Fairbook is at ${host.address}`)
   say(`Its data is in ${dataFolder}`)
-  openWindow(host.address)
+  openWindow(host.passAddress())
   if (!end.signal.aborted) await new Promise((resolve) => end.signal.addEventListener('abort', resolve))
   await host.close()
   await services?.close()

@@ -5,10 +5,11 @@ import { pack, type TextCodec, unpack } from '../../shared/wire.ts'
 import { windowFile } from '../services/window/files.ts'
 import { securityHeaders } from '../services/window/policy.ts'
 import { readBody } from './body.ts'
-import { cookieName, type Door, hasCookie, hasOurHost, isOurPage, isSecret, originOf } from './guard.ts'
+import { cookieName, type Door, hasCookie, hasOurHost, isOurPage, isSecret, originOf, type Passes } from './guard.ts'
 
 export type ServerParts = {
   door: Door
+  passes: Passes
   /** Folder of the built window. */
   windowFolder: string
   /** Answers one call; never rejects. */
@@ -56,9 +57,9 @@ const api = async (request: IncomingMessage, response: ServerResponse, name: str
   })
 }
 
-/** The first address of a start carries its secret once, to be kept as a cookie that no script can read. */
-const enter = (response: ServerResponse, key: string, { door }: ServerParts): void => {
-  if (isSecret(key, door.secret))
+/** The first address of a window carries the secret, or a pass, to be kept as a cookie that no script can read. */
+const enter = (response: ServerResponse, key: string, { door, passes }: ServerParts): void => {
+  if (isSecret(key, door.secret) || passes.use(key))
     send(response, 303, '', {
       location: '/',
       'set-cookie': `${cookieName(door)}=${door.secret}; HttpOnly; SameSite=Strict; Path=/`,
@@ -105,4 +106,4 @@ export const createHost = (parts: ServerParts): Server =>
     })
   })
 
-export const entryAddress = (door: Door): string => `${originOf(door)}/?k=${door.secret}`
+export const entryAddress = (door: Pick<Door, 'port'>, key: string): string => `${originOf(door)}/?k=${key}`

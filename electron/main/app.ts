@@ -107,24 +107,24 @@ const run = async (places: Places): Promise<void> => {
 
 /** Starts the program; resolves once its window opens. A second start only brings the first one's window forward. */
 export const startApp = async (places: Places): Promise<void> => {
-  // Before the lock, which lies in this folder: two books are two programs.
-  const own = join(places.dataFolder, 'electron')
-  mkdirSync(own, { recursive: true })
-  app.setPath('userData', own)
-  if (!app.requestSingleInstanceLock()) {
-    app.quit()
-    return
-  }
-  app.enableSandbox()
-  registerScheme()
-  guardNavigation(app)
-  await app.whenReady()
-  serveWindow(session.defaultSession.protocol, places.window)
-  restrictPermissions(session.defaultSession)
-  // A session made for printing asks for nothing and gets nothing.
-  app.on('session-created', (made) => restrictPermissions(made))
-  askWhereToSave(session.defaultSession, app)
   try {
+    // Before the lock, which lies in this folder: two books are two programs.
+    const own = join(places.dataFolder, 'electron')
+    mkdirSync(own, { recursive: true, mode: 0o700 })
+    app.setPath('userData', own)
+    if (!app.requestSingleInstanceLock()) {
+      app.quit()
+      return
+    }
+    app.enableSandbox()
+    registerScheme()
+    guardNavigation(app)
+    await app.whenReady()
+    serveWindow(session.defaultSession.protocol, places.window)
+    restrictPermissions(session.defaultSession)
+    // A session made for printing asks for nothing and gets nothing.
+    app.on('session-created', (made) => restrictPermissions(made))
+    askWhereToSave(session.defaultSession, app)
     await run(places)
   } catch (error) {
     const title = labelIn(languageOf(app.getLocale()))('cantStart')

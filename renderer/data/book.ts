@@ -73,7 +73,7 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
   const channel = new BroadcastChannel(changesChannel(db.name))
   const done: UndoEntry[] = []
   const undone: UndoEntry[] = []
-  const tables = () => db.tables.filter(({ name }) => name !== 'blobs' && name !== 'foreign' && name !== 'meta')
+  const tables = db.tables.filter(({ name }) => name !== 'blobs' && name !== 'foreign' && name !== 'meta')
 
   const run = async (
     label: WriteLabel,
@@ -84,7 +84,7 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
     const now = new Date(wall()).toISOString()
     let committed: Awaited<ReturnType<typeof commit>> = { effects: [], seq: 0 }
     try {
-      await db.transaction('rw', tables(), async () => {
+      await db.transaction('rw', tables, async () => {
         const { draft, touched } = createDraft(db, now, book.user)
         await change(draft)
         committed = await commit(db, touched.values(), { clock, now, user: book.user, writeId, what: label.key })

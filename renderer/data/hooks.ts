@@ -13,6 +13,7 @@ import {
 } from '../../shared/domain/index.ts'
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
+import { type CustomerPage, readCustomerPage } from './linked.ts'
 
 const BookContext = createContext<Book | undefined>(undefined)
 
@@ -63,6 +64,13 @@ export const useLinked = <T extends TableName>(
       .filter((row) => row['deletedAt'] === undefined && row['erasedAt'] === undefined)
       .sort(newestFirst) as unknown as Records[T][]
   }, [db, table, field, id])
+}
+
+/** A customer's page, live; undefined while it loads. */
+export const useCustomerPage = (id: string): CustomerPage | undefined => {
+  const { db } = useBook()
+  const answer = useLiveQuery(async () => ({ id, page: await readCustomerPage(db, id) }), [db, id])
+  return answer?.id === id ? answer.page : undefined
 }
 
 type SmallTable = 'pipelines' | 'listItems' | 'views' | 'imports'

@@ -35,6 +35,7 @@ export {
   BookProvider,
   useAll,
   useBook,
+  useCustomerPage,
   useHistory,
   useLinked,
   useListItems,

@@ -1,2 +1,3 @@
 export { connectDesktop } from './connect.ts'
+export { download } from './download.ts'
 export { DesktopProvider, useDesktop } from './hooks.ts'

@@ -1,11 +1,11 @@
 import {
   type CalendarIdentifier,
   createCalendar,
-  endOfMonth,
   GregorianCalendar,
   parseDate,
   startOfMonth,
   startOfWeek,
+  startOfYear,
   toCalendar,
 } from '@internationalized/date'
 
@@ -30,14 +30,23 @@ export const nextWeek = (day: string, locale: string): string => {
 /** The same day of the next month, or that month's last. */
 export const monthLater = (day: string): string => parseDate(day).add({ months: 1 }).toString()
 
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const
+export type CalendarPart = keyof typeof MONTHS
+
 /**
- * The month in which a day falls, or one so many months before, in the calendar of a locale: Azar in Persian.
+ * The month, quarter or year that a day is in, or one so many later, in the calendar of a locale: Farvardin to Khordad
+ * is a quarter in Persian.
  * @param day `YYYY-MM-DD`, Gregorian
  * @param locale BCP 47 tag, with its calendar where it is not the usual one
  */
-export const monthOf = (day: string, locale: string, monthsBefore = 0): Days => {
+export const partAround = (day: string, part: CalendarPart, locale: string, later = 0): Days => {
   const { calendar } = new Intl.DateTimeFormat(locale).resolvedOptions()
   const local = toCalendar(parseDate(day), createCalendar(calendar as CalendarIdentifier))
-  const first = startOfMonth(local).subtract({ months: monthsBefore })
-  return { from: toCalendar(first, gregorian).toString(), to: toCalendar(endOfMonth(first), gregorian).toString() }
+  const months = MONTHS[part]
+  const before = Math.floor((local.month - 1) / months) * months
+  const start = (part === 'month' ? startOfMonth(local) : startOfYear(local).add({ months: before })).add({
+    months: later * months,
+  })
+  const end = start.add({ months }).subtract({ days: 1 })
+  return { from: toCalendar(start, gregorian).toString(), to: toCalendar(end, gregorian).toString() }
 }

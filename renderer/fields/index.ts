@@ -1,4 +1,4 @@
-export { type Days, monthLater, monthOf, nextWeek, weekOf } from './calendar.ts'
+export { type CalendarPart, type Days, monthLater, nextWeek, partAround, weekOf } from './calendar.ts'
 export { channelIcon } from './channel-icon.ts'
 export { codeChoices, useChoices } from './choices.ts'
 export { ColumnChooser, defaultColumns } from './column-chooser.tsx'

@@ -1,18 +1,10 @@
-/**
- * The E.164 form of a phone number as typed, where it can be read as one; `country` (ISO 3166-1 alpha-2) says where a
- * number without a country code is from. The reader is loaded when the first number is saved.
- */
-const toE164 = async (text: string, country: string | undefined): Promise<string | undefined> => {
-  const { default: parsePhoneNumber } = await import('libphonenumber-js/min')
-  const known = country as Parameters<typeof parsePhoneNumber>[1]
-  const number = parsePhoneNumber(text, known)
-  return number?.isPossible() ? number.number : undefined
-}
-
-const isEntry = (value: unknown): value is { value: string } =>
+const isEntry = (value: unknown): value is { value: string; e164?: string } =>
   typeof value === 'object' && value !== null && 'value' in value && typeof value.value === 'string'
 
-/** Changed paths with the E.164 form beside each phone in them. */
+/**
+ * Changed paths with the E.164 form beside each phone in them. The reader of numbers is loaded when the first is saved.
+ * @param country ISO 3166-1 alpha-2: where a number without a country code is from
+ */
 export const withPhoneNumbers = async (
   paths: Readonly<Record<string, unknown>>,
   country: string | undefined,
@@ -20,9 +12,9 @@ export const withPhoneNumbers = async (
   const next = { ...paths }
   for (const [path, value] of Object.entries(paths)) {
     if (!path.startsWith('phones/') || !isEntry(value)) continue
-    const e164 = await toE164(value.value, country)
-    const { e164: _old, ...rest } = value as { value: string; e164?: string }
-    next[path] = e164 ? { ...rest, e164 } : rest
+    const { readPhone } = await import('../../shared/phone/index.ts')
+    const { e164: _old, ...rest } = value
+    next[path] = { ...rest, ...readPhone(value.value, country) }
   }
   return next
 }

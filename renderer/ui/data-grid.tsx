@@ -5,7 +5,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState
 import { type GridColumn, type GridSort, tracksOf } from './grid-column.ts'
 import { GridHeader } from './grid-header.tsx'
 import { gridCommandOf } from './grid-keys.ts'
-import { GridRow } from './grid-row.tsx'
+import { GridRow, type GridRowActions } from './grid-row.tsx'
 import {
   allSelected,
   type GridSelection,
@@ -127,6 +127,13 @@ export const DataGrid = <Row,>(props: DataGridProps<Row>) => {
     open(index)
   }
 
+  const newest = useRef<GridRowActions>({ press: onPress, open, check: onCheck })
+  newest.current = { press: onPress, open, check: onCheck }
+  const [actions] = useState<GridRowActions>(() => ({
+    press: (event, index) => newest.current.press(event, index),
+    open: (index) => newest.current.open(index),
+    check: (event, index) => newest.current.check(event, index),
+  }))
   const drawn = Array.from({ length: Math.max(0, range.end - range.start) }, (_, at) => range.start + at)
   if (active >= 0 && active < count && !drawn.includes(active)) drawn.push(active)
   const selectedNow = selection ? selectedCount(selection, count) : 0
@@ -176,9 +183,7 @@ export const DataGrid = <Row,>(props: DataGridProps<Row>) => {
               selected={selection && id !== undefined ? isSelected(selection, id) : selection && false}
               active={index === active}
               current={id !== undefined && id === currentId}
-              onPress={(event) => onPress(event, index)}
-              onOpen={() => open(index)}
-              onCheck={(event) => onCheck(event, index)}
+              actions={actions}
             />
           )
         })}

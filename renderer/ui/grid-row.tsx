@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be windowed and keep their layout
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, its rows and cells follow it
-import type { MouseEvent } from 'react'
+import { type MouseEvent, memo } from 'react'
 
 import { CheckMark } from './checkbox.tsx'
 import { cx } from './cx.ts'
@@ -8,8 +8,14 @@ import type { GridColumn } from './grid-column.ts'
 import { ROW_HEIGHT } from './grid-window.ts'
 import { Skeleton } from './progress.tsx'
 
-/** One row of a data grid, at its place; grey shapes until its record is there. */
-export const GridRow = <Row,>({
+/** What can be done with a row; the same functions for all rows and at all times, so that none is drawn in vain. */
+export type GridRowActions = {
+  press: (event: MouseEvent, index: number) => void
+  open: (index: number) => void
+  check: (event: MouseEvent, index: number) => void
+}
+
+const Drawn = <Row,>({
   id,
   index,
   row,
@@ -18,9 +24,7 @@ export const GridRow = <Row,>({
   selected,
   active,
   current,
-  onPress,
-  onOpen,
-  onCheck,
+  actions,
 }: {
   id: string
   index: number
@@ -31,9 +35,7 @@ export const GridRow = <Row,>({
   selected: boolean | undefined
   active: boolean
   current: boolean
-  onPress: (event: MouseEvent) => void
-  onOpen: () => void
-  onCheck: (event: MouseEvent) => void
+  actions: GridRowActions
 }) => (
   // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the focus and the keys
   <div
@@ -42,8 +44,8 @@ export const GridRow = <Row,>({
     aria-rowindex={index + 2}
     aria-selected={selected}
     aria-current={current ? 'true' : undefined}
-    onClick={onPress}
-    onDoubleClick={onOpen}
+    onClick={(event) => actions.press(event, index)}
+    onDoubleClick={() => actions.open(index)}
     className={cx(
       'absolute inset-x-0 grid cursor-default items-center border-line border-b px-2',
       current ? 'bg-accent-soft' : selected ? 'bg-accent-soft/60' : 'hover:bg-sunk/50',
@@ -53,7 +55,12 @@ export const GridRow = <Row,>({
   >
     {selected !== undefined && (
       // biome-ignore lint/a11y/useKeyWithClickEvents: Space on the grid does it
-      <div role="gridcell" aria-colindex={1} onClick={onCheck} className="grid h-full place-items-center">
+      <div
+        role="gridcell"
+        aria-colindex={1}
+        onClick={(event) => actions.check(event, index)}
+        className="grid h-full place-items-center"
+      >
         <CheckMark selected={selected} />
       </div>
     )}
@@ -69,3 +76,6 @@ export const GridRow = <Row,>({
     ))}
   </div>
 )
+
+/** One row of a data grid, at its place; grey shapes until its record is there. Drawn again only when it changes. */
+export const GridRow = memo(Drawn) as typeof Drawn

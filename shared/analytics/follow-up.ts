@@ -3,8 +3,8 @@ import { type Column, type Grouped, type Report, type Row, shareOf, totalOf } fr
 
 /** Days since the last contact: the most of each bucket. What is above the last is `over`, who had none is `never`. */
 const limits = [7, 30, 60, 90] as const
-export const buckets = ['0-7', '8-30', '31-60', '61-90', 'over', 'never'] as const
-export type Bucket = (typeof buckets)[number]
+const buckets = ['0-7', '8-30', '31-60', '61-90', 'over', 'never'] as const
+type Bucket = (typeof buckets)[number]
 
 /** A contact in the future is one of today. */
 const bucketOf = (day: string, today: string): Bucket => {

@@ -1,6 +1,6 @@
 export { bucketDays, followUpReport } from './follow-up.ts'
 export { overTimeReport } from './over-time.ts'
-export { pipelineReport, type StagePlace } from './pipeline.ts'
+export { pipelineReport } from './pipeline.ts'
 export type { Amount, Cell, Chart, Column, Days, Figure, Grouped, Report, Row, Series } from './report.ts'
-export { type Around, spanOf, stretchesOf, type Unit, unitFor } from './stretches.ts'
+export { spanOf, stretchesOf, type Unit, unitFor } from './stretches.ts'
 export { wonLostReport } from './won-lost.ts'

@@ -5,7 +5,7 @@ export type Grouped = { keys: readonly string[]; values: readonly number[] }
 export type Days = { from: string; to: string }
 
 /** Money in minor units, a count of records, or a share from 0 to 1. */
-export type CellKind = 'count' | 'money' | 'share'
+type CellKind = 'count' | 'money' | 'share'
 
 /** What a number is, without words. `of` is the raw id that a series stands for (a channel, a source, a status). */
 export type Column = { key: ColumnKey; kind: CellKind; of?: string; currency?: string }
@@ -31,7 +31,7 @@ export type Cell = number | null
 export type Row = { key: string; group?: string; days?: Days; cells: readonly Cell[] }
 
 /** Every cell of `rows` and `total` stands in the order of `columns`. Sums hold one currency each. */
-export type Table = { columns: readonly Column[]; rows: readonly Row[]; total: readonly Cell[] }
+type Table = { columns: readonly Column[]; rows: readonly Row[]; total: readonly Cell[] }
 
 /** Values in the order of the categories. A share is drawn as a line on its own axis. */
 export type Series = { column: Column; values: readonly Cell[] }
@@ -45,7 +45,7 @@ export type Figure =
   | { key: FigureKey; kind: 'share'; value: Cell }
   | { key: FigureKey; kind: 'money'; amounts: readonly Amount[] }
 
-export type FigureKey =
+type FigureKey =
   | 'openDeals'
   | 'openValue'
   | 'weightedValue'

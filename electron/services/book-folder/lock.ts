@@ -21,6 +21,7 @@ const DAY = 86_400_000
 /** How long a program may take between making its lock file and writing its name in it, in milliseconds. */
 const GRACE = 10_000
 const ATTEMPTS = 20
+const HOUR = 3_600_000
 const NAME = /^(\d{1,15})\.json$/
 
 const highest = async (disk: Disk, folder: string): Promise<number> => {
@@ -87,6 +88,19 @@ const removeOlder = async (disk: Disk, folder: string, number: number): Promise<
     if (Number(NAME.exec(name)?.[1] ?? number) < number) await disk.rm(join(folder, name), { force: true })
 }
 
+/** Writes down every so often that the lock is still wanted: on another machine it is only believed for a day. */
+const keep = (file: DiskFile, owner: Owner, every: number): Release => {
+  let writing: Promise<unknown> = Promise.resolve()
+  const timer = setInterval(() => {
+    writing = writing.then(() => writeOwner(file, { ...owner, at: Date.now() })).catch(() => undefined)
+  }, every).unref()
+  return async () => {
+    clearInterval(timer)
+    await writing
+    await writeOwner(file, { ...owner, released: true }).finally(() => file.close())
+  }
+}
+
 /** How to give the lock back. */
 export type Release = () => Promise<void>
 
@@ -96,9 +110,10 @@ export type Release = () => Promise<void>
  * is then the highest. Nobody ever removes the highest, so nothing is taken from a living program however the steps
  * of several interleave, and a program that was killed leaves a lock that is seen to be dead.
  * @param folder the folder of the lock files; it is made
+ * @param every milliseconds between two signs of life
  * @throws AppError `bookInUse` with `path`; errors of the file system as they are
  */
-export const takeLock = async (disk: Disk, folder: string, path: string): Promise<Release> => {
+export const takeLock = async (disk: Disk, folder: string, path: string, every = HOUR): Promise<Release> => {
   await disk.mkdir(folder, { recursive: true })
   const start = await processStart(process.pid)
   const owner: Owner = { pid: process.pid, start, host: hostname(), at: Date.now(), released: false }
@@ -113,9 +128,7 @@ export const takeLock = async (disk: Disk, folder: string, path: string): Promis
       continue
     }
     await removeOlder(disk, folder, last + 1)
-    return async () => {
-      await writeOwner(file, { ...owner, released: true }).finally(() => file.close())
-    }
+    return keep(file, owner, every)
   }
   throw new AppError('bookInUse', { path })
 }

@@ -36,6 +36,8 @@ export type OpenFolderOptions = {
 /** Takes the lock; undefined where nothing can be written, and so nothing can be spoiled by a second program either. */
 const lockIfWritable = async ({ disk, paths }: OpenFolderOptions): Promise<Release | undefined> => {
   try {
+    // For its owner only: other users of the machine have no business with these customers.
+    await disk.mkdir(paths.root, { recursive: true, mode: 0o700 })
     await disk.mkdir(paths.journal, { recursive: true })
     await disk.mkdir(paths.snapshot, { recursive: true })
     return await takeLock(disk, paths.lock, paths.root)
@@ -68,6 +70,7 @@ const open = async (options: OpenFolderOptions, release: Release | undefined): P
     files: repaired.files,
     newestSnapshot: found.newestSnapshot,
     writable,
+    damageKept: repaired.lost && repaired.kept,
   })
   // What is left is written anew without the damage, which would otherwise be found at every start.
   if (writable && repaired.lost && repaired.kept) journal.compact().catch(options.onProblem)

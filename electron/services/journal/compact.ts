@@ -9,6 +9,7 @@ import { mergedEntries } from './merged-entries.ts'
  * Writes what sealed files hold as one snapshot. A crash before the rename leaves only a `.part` file, one after it
  * leaves files that the snapshot makes needless: both are removed at the next start.
  * @param header of the new snapshot; the segment it covers is the last of `sealed`
+ * @param onDamage called for what can't be read and is left out; it may throw
  */
 export const compactFiles = async (
   disk: Disk,
@@ -16,8 +17,9 @@ export const compactFiles = async (
   sealed: readonly DataFile[],
   header: SnapshotHeader,
   signal: AbortSignal,
+  onDamage: () => void,
 ): Promise<DataFile> => {
-  const entries = mergedEntries(disk, paths, sealed, signal)
+  const entries = mergedEntries(disk, paths, sealed, signal, onDamage)
   const size = await writeSnapshot(disk, paths.snapshot, fileName(header.covers), header, entries, signal)
   return { kind: 's', number: header.covers, size }
 }

@@ -20,7 +20,10 @@ import { endCursor, type PullFrom, pullPage } from './pull.ts'
 export type Journal = Replica & {
   /** Hands `use` every record once, merged, by table and id, as they are now. One such reading at a time. */
   readAll: <T>(signal: AbortSignal, use: (entries: Entries) => Promise<T>) => Promise<T>
-  /** Writes everything up to now as one snapshot and deletes the files it replaces. Pushing goes on meanwhile. */
+  /**
+   * Writes everything up to now as one snapshot and deletes the files it replaces. Pushing goes on meanwhile.
+   * @throws AppError `journalDamaged` when a file was damaged since it was opened; the files stay
+   */
   compact: () => Promise<void>
   /** Stops a compaction, writes what was pushed, lets the files go. */
   close: () => Promise<void>
@@ -35,6 +38,8 @@ export type JournalOptions = {
   files: DataFile[]
   newestSnapshot: Header | undefined
   writable: boolean
+  /** Whether the files have damage that was told and is kept in quarantine: a compaction may leave it out. */
+  damageKept: boolean
   /** A segment this large is followed by the next. */
   segmentBytes?: number
   /** Below this many bytes the journal is not compacted; above, when it has outgrown its snapshot. */
@@ -61,6 +66,7 @@ export const createJournal = async (options: JournalOptions): Promise<Journal> =
   const closing = new AbortController()
   let busy = false
   let notBefore = 0
+  let { damageKept } = options
 
   const compact = (): Promise<void> =>
     heavy(async () => {
@@ -69,7 +75,12 @@ export const createJournal = async (options: JournalOptions): Promise<Journal> =
       if (ended === undefined) return
       const sealed = files.slice(0, files.indexOf(ended) + 1)
       const header = { format: FORMAT, bookId, epoch, covers: ended.number, end: ended.size } as const
-      const snapshot = await compactFiles(disk, paths, sealed, header, closing.signal)
+      // Damage that nobody has seen yet must not go with the files: the next start finds it, keeps it and tells of it.
+      const onDamage = () => {
+        if (!damageKept) throw new AppError('journalDamaged')
+      }
+      const snapshot = await compactFiles(disk, paths, sealed, header, closing.signal, onDamage)
+      damageKept = false
       // No page is being read while the files change places.
       await reading(async () => {
         files.splice(0, sealed.length, snapshot)

@@ -6,15 +6,21 @@ import { sortedRuns } from '../snapshot/sorted-runs.ts'
 import { fileEntries } from '../snapshot/source.ts'
 import { type DataFile, dataPath } from './data-file.ts'
 
-/** Every record of these files once, merged, by table and id. `scratch` is emptied before and after. */
+/**
+ * Every record of these files once, merged, by table and id. `scratch` is emptied before and after.
+ * @param onDamage called for what can't be read and is left out; it may throw
+ */
 export async function* mergedEntries(
   disk: Disk,
   paths: FolderPaths,
   files: readonly DataFile[],
   signal: AbortSignal,
+  onDamage?: () => void,
 ): AsyncGenerator<Entry[]> {
   const entriesOf = (kind: DataFile['kind']) =>
-    files.filter((file) => file.kind === kind).map((file) => fileEntries(disk, dataPath(paths, file), file.size))
+    files
+      .filter((file) => file.kind === kind)
+      .map((file) => fileEntries(disk, dataPath(paths, file), file.size, onDamage))
   await disk.rm(paths.scratch, { recursive: true, force: true })
   await disk.mkdir(paths.scratch, { recursive: true })
   try {

@@ -1,8 +1,10 @@
 import { decodeLine, rescueLines } from './line.ts'
 import type { Line } from './read-lines.ts'
 
-/** What a line holds, as JSON: one thing, or what can be saved of a damaged line. */
-export const dataOf = (line: Line): Buffer[] => {
+/** What a line holds, as JSON: one thing, or what can be saved of a damaged line, of which `onDamage` is told first. */
+export const dataOf = (line: Line, onDamage: () => void = () => undefined): Buffer[] => {
   const json = line.terminated ? decodeLine(line.bytes) : undefined
-  return json === undefined ? rescueLines(line.bytes) : [json]
+  if (json !== undefined) return [json]
+  onDamage()
+  return rescueLines(line.bytes)
 }

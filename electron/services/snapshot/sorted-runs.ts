@@ -35,6 +35,10 @@ const spill = async (disk: Disk, path: string, run: readonly Entry[]): Promise<n
   return bytes.length
 }
 
+const damaged = () => {
+  throw new Error('a sorted run is not as it was written')
+}
+
 async function* once(run: Entry[]): AsyncGenerator<Entry[]> {
   yield run
 }
@@ -61,7 +65,7 @@ export const sortedRuns = async (
       }
       if (bytes < RUN_BYTES) continue
       const path = join(scratch, `run-${runs.length}.ndjson`)
-      runs.push(fileEntries(disk, path, await spill(disk, path, sortRun(held))))
+      runs.push(fileEntries(disk, path, await spill(disk, path, sortRun(held)), damaged))
       held = []
       bytes = 0
     }

@@ -1,6 +1,6 @@
 import { addDays } from '../../../shared/domain/day.ts'
 import type { Condition } from '../../../shared/domain/index.ts'
-import { type Days, monthOf, weekOf } from '../../fields/index.ts'
+import { type Days, partAround, weekOf } from '../../fields/index.ts'
 import type { AggregateQuery, SelectQuery } from '../../read-model/api.ts'
 import type { ActivityView } from '../../view-state/index.ts'
 
@@ -16,7 +16,7 @@ export const daysOf = ({ period, from, to }: ActivityView, today: string, locale
     case 'week':
       return weekOf(today, locale)
     case 'month':
-      return monthOf(today, locale)
+      return partAround(today, 'month', locale)
     case 'past30':
       return { from: addDays(today, 1 - PAST), to: today }
     case 'own':

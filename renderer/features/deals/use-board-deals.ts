@@ -1,14 +1,12 @@
-import { getLocalTimeZone, today } from '@internationalized/date'
 import { useMemo } from 'react'
 
 import { IDLE_AFTER_DAYS, idleDays } from '../../../shared/domain/deal/age.ts'
 import type { Condition, Deal, Pipeline } from '../../../shared/domain/index.ts'
 import { useBook, useListItems, useRecords } from '../../data/index.ts'
-import { dayAfter } from '../../fields/index.ts'
+import { dayAfter, localDay, partAround } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
 import { useSelect, useValues } from '../../read-model/hooks.ts'
 import type { DealsView } from './deals-view.ts'
-import { instantsOf, periodAround } from './period.ts'
 
 /** More open deals than this in one pipeline are told, not drawn. */
 const MOST = 10_000
@@ -32,7 +30,7 @@ const useConditions = ({ mine, closing }: DealsView, ownIds: readonly string[] |
     conditions.push({
       column: 'expectedClose',
       op: 'range',
-      ...periodAround(today(getLocalTimeZone()), closing, locale),
+      ...partAround(localDay(new Date()), closing, locale),
     })
   return conditions
 }
@@ -76,7 +74,7 @@ export const useBoardDeals = (
     filter: [inPipeline, { column: 'status', op: 'is', values: ['open'] }, ...conditions],
     limit: MOST,
   })
-  const month = instantsOf(periodAround(today(getLocalTimeZone()), 'month', locale))
+  const month = partAround(localDay(new Date()), 'month', locale)
   const mine: Condition[] = view.mine && ownIds ? [{ column: 'owner', op: 'is', values: [...ownIds] }] : []
   const wonAnswer = useSelect({
     ...base,

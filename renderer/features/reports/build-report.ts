@@ -18,9 +18,8 @@ import {
   orderedStages,
   type Pipeline,
 } from '../../../shared/domain/index.ts'
-import { weekOf } from '../../fields/index.ts'
+import { partAround, weekOf } from '../../fields/index.ts'
 import type { ReportId } from './kinds.ts'
-import { partAround } from './period.ts'
 
 const unitsFrom = (first: 'week' | 'month', locale: string): [Unit, ...Unit[]] => {
   const coarse: [Unit, Unit] = [

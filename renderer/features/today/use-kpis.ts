@@ -1,5 +1,5 @@
 import type { Condition } from '../../../shared/domain/index.ts'
-import { monthOf } from '../../fields/index.ts'
+import { partAround } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
 import type { AggregateQuery, AggregateRow, Measure } from '../../read-model/api.ts'
 import { type Live, useAggregate } from '../../read-model/hooks.ts'
@@ -24,8 +24,8 @@ const NEW_STATUSES = ['lead', 'prospect'] as const
 /** The numbers at the head of Today, live; undefined until all are there. */
 export const useKpis = (today: string, currency: string) => {
   const { locale } = useI18n()
-  const month = monthOf(today, locale)
-  const before = monthOf(today, locale, 1)
+  const month = partAround(today, 'month', locale)
+  const before = partAround(today, 'month', locale, -1)
   const due = useAggregate({
     noun: 'tasks',
     filter: [is('state', 'open'), { column: 'due', op: 'range', to: today }],

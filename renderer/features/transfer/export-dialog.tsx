@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from 'react'
 
 import { AppError } from '../../../shared/app-error.ts'
 import { useBook } from '../../data/index.ts'
+import { download } from '../../desktop/index.ts'
 import { useI18n } from '../../i18n/index.ts'
 import { useReadModel } from '../../read-model/hooks.ts'
 import { Button, Checkbox, Dialog, ProgressBar, RadioGroup, Select } from '../../ui/index.ts'
 import type { ExportRequest } from '../../view-state/index.ts'
-import { download } from './download.ts'
 import { ErrorNote } from './error-note.tsx'
 import { type ExportChoices, exportFile } from './export-file.ts'
 

@@ -1,8 +1,8 @@
 import { problemCodes } from '../../../shared/import/index.ts'
+import { download } from '../../desktop/index.ts'
 import { type I18n, useI18n } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
 import type { Analysis, ImportReport, MendWords } from '../../workers/import-protocol.ts'
-import { download } from './download.ts'
 import { pathLabel } from './path-label.ts'
 import type { ImportActions } from './use-import.ts'
 

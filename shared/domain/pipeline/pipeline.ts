@@ -33,7 +33,8 @@ export const dealProbability = (
 ): number => {
   if (deal.status === 'won') return 100
   if (deal.status === 'lost') return 0
-  return deal.probability ?? pipeline?.stages[deal.stageId]?.probability ?? 0
+  // A pipeline whose last stages were removed on two devices at once has no `stages` at all.
+  return deal.probability ?? pipeline?.stages?.[deal.stageId]?.probability ?? 0
 }
 
 /** The pipeline a new book starts with. */

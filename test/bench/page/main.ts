@@ -31,6 +31,10 @@ const load = async (contestant: Contestant, size: number): Promise<number> => {
   return spent
 }
 
+/** To look at one question alone, by hand: `only=save`. */
+const only = new URLSearchParams(location.search).get('only')
+const isAsked = (name: string): boolean => only === null || only === name
+
 type Questions = Record<string, (run: number) => Promise<unknown>>
 
 const questions = (contestant: Contestant, size: number) => ({
@@ -48,7 +52,7 @@ const questions = (contestant: Contestant, size: number) => ({
 /** Times each question `runs` times, always another one. */
 const measure = async (asked: Questions, runs: number): Promise<Record<string, number[]>> => {
   const times: Record<string, number[]> = {}
-  for (const [name, ask] of Object.entries(asked)) {
+  for (const [name, ask] of Object.entries(asked).filter(([name]) => isAsked(name))) {
     for (let run = 0; run < WARM_UP; run += 1) await ask(run + 1000)
     const spent: number[] = []
     for (let run = 0; run < runs; run += 1) spent.push(await timed(() => ask(run)))
@@ -61,11 +65,11 @@ const measureSaves = async (contestant: Contestant, size: number, runs: number):
   const { edit, editInJournal, editAndShow } = contestant
   const ways = { save: edit, ...(editInJournal && { saveInJournal: editInJournal }), saveAndShow: editAndShow }
   const times: Record<string, number[]> = {}
-  for (const [name, take] of Object.entries(ways)) {
+  for (const [name, take] of Object.entries(ways).filter(([name]) => isAsked(name))) {
     const spent: number[] = []
     for (let run = -WARM_UP; run < runs; run += 1) {
       const save = await take(customerId(((run + WARM_UP) * 6007) % size))
-      const time = await timed(() => save(`${name} ${run}`))
+      const time = await timed(() => save(`${name} ${run} ${performance.timeOrigin}`))
       if (run >= 0) spent.push(time)
     }
     times[name] = spent

@@ -22,7 +22,15 @@ test('a second start opens the window of the first and does not touch the book',
     touched = true
   })
   expect(result).toBe('opened')
-  expect(running.opened).toEqual([running.host.address])
+  const [address = ''] = running.opened
+  const headers = { host: `127.0.0.1:${running.port}` }
+  const enter = () => ask(running.port, { path: address.slice(running.origin.length), headers })
+  const entered = await enter()
+  expect(entered.status).toBe(303)
+  expect(String(entered.headers['set-cookie'])).toContain(running.cookie)
+  // The address stood on a command line, where every user of the machine could read it.
+  expect(address).not.toContain(running.cookie.split('=')[1])
+  expect((await enter()).status).toBe(403)
   expect(touched).toBe(false)
 })
 

@@ -130,6 +130,25 @@ test('a damaged snapshot gives back all its other records', async () => {
   await again.close()
 })
 
+test('a line damaged since the start is not compacted away: the next start finds it, tells and keeps it', async () => {
+  const root = await temporaryFolder()
+  const path = await fill(root, 10)
+  const folder = await openFolder({ disk: realDisk, paths: folderPaths(root), known: [], onProblem: () => undefined })
+  const bytes = await readFile(path)
+  const at = bytes.length >> 1
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  await writeFile(path, bytes)
+  await expect(folder.journal.compact()).rejects.toMatchObject({ code: 'journalDamaged' })
+  await truncate(path, bytes.length - 5)
+  await expect(folder.journal.compact()).rejects.toMatchObject({ code: 'journalDamaged' })
+  await writeFile(path, bytes)
+  await folder.close()
+  const book = await openBook(root)
+  expect(book.opened).toMatchObject({ fresh: true, notices: [{ kind: 'damagedLines', params: { count: 1 } }] })
+  expect(await readdir(join(root, 'quarantine'))).toHaveLength(1)
+  await book.close()
+})
+
 test('a lost snapshot and a lost segment are noticed', async () => {
   const root = await temporaryFolder()
   await fill(root, 10)

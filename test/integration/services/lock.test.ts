@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -101,6 +101,19 @@ test('a lock from another machine counts for a day', async () => {
   await expect(take(folder)).rejects.toMatchObject({ code: 'bookInUse' })
   await writeFile(join(folder, '1.json'), JSON.stringify({ ...owner, at: Date.now() - 25 * 3_600_000 }))
   await (await take(folder))()
+})
+
+test('a lock that is kept says so again and again, and no more once it is given back', async () => {
+  const folder = await temporaryFolder()
+  const owner = async () => JSON.parse((await readFile(join(folder, '1.json'), 'utf8')) || '{}')
+  const began = Date.now()
+  const release = await takeLock(realDisk, folder, folder, 5)
+  await expect.poll(async () => (await owner()).at).toBeGreaterThan(began + 20)
+  await release()
+  const last = await owner()
+  expect(last.released).toBe(true)
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(await owner()).toEqual(last)
 })
 
 test('an empty lock is one being written, unless it is old; nonsense beside it is left alone', async () => {

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -66,6 +66,12 @@ test('a book of a newer version is left alone', async () => {
   expect(await readFile(join(root, 'book.json'), 'utf8')).toBe(newer)
   // The folder is given back: it is not this failure that a second try meets.
   await expect(openBook(root)).rejects.toMatchObject({ code: 'newerFormat' })
+})
+
+test.skipIf(process.platform === 'win32')('a new data folder is for its owner only', async () => {
+  const root = join(await temporaryFolder(), 'new', 'book')
+  await (await openBook(root)).close()
+  expect((await stat(root)).mode & 0o077).toBe(0)
 })
 
 test('a file where the folder should be is told', async () => {

@@ -2,20 +2,11 @@ import { AppError } from '../../../../shared/app-error.ts'
 import { MAX_ATTACHMENT } from '../../../../shared/desktop-api.ts'
 import type { Attachment } from '../../../../shared/domain/index.ts'
 import { useBook } from '../../../data/index.ts'
-import { useDesktop } from '../../../desktop/index.ts'
+import { download, useDesktop } from '../../../desktop/index.ts'
 import { useTellError } from '../../../fields/index.ts'
 
-const KEEP_URL_MS = 60_000
-
-/** Hands bytes to the browser as a download under a name. */
-const download = (bytes: Uint8Array, { name, mime }: Attachment): void => {
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mime || 'application/octet-stream' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), KEEP_URL_MS)
-}
+const blobOf = (bytes: Uint8Array, { mime }: Attachment): Blob =>
+  new Blob([new Uint8Array(bytes)], { type: mime || 'application/octet-stream' })
 
 /** Attaches files to a customer, gives them back, and takes them away; errors are told. */
 export const useFiles = (customerId: string) => {
@@ -37,7 +28,7 @@ export const useFiles = (customerId: string) => {
     open: (file: Attachment): void =>
       void desktop
         .call('attachments.get', { sha256: file.sha256 })
-        .then(({ bytes }) => download(bytes, file))
+        .then(({ bytes }) => download(file.name, blobOf(bytes, file)))
         .catch(tellError),
     remove: (file: Attachment): void =>
       void book

@@ -17,7 +17,7 @@ export type ChartInput = {
   currency: string | undefined
 }
 
-export const CHART_FONT = '"Inter Variable", "Vazirmatn Variable", sans-serif'
+const CHART_FONT = '"Inter Variable", "Vazirmatn Variable", sans-serif'
 const FONT_SIZE = 12
 
 const isDrawn = ({ column }: Series, currency: string | undefined) =>
@@ -172,6 +172,7 @@ export const chartConfig = (input: ChartInput): ReportChart => {
           padding: 10,
           cornerRadius: 6,
           boxPadding: 5,
+          itemSort: (a, b) => a.datasetIndex - b.datasetIndex,
           usePointStyle: true,
           filter: ({ raw }) => raw !== null && (chart.type !== 'stacked' || raw !== 0),
           callbacks: {

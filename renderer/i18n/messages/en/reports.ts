@@ -11,7 +11,6 @@ export const reports = {
   'reports.about.interactions': 'What was done with customers, by channel and week.',
   'reports.about.newCustomers': 'Customers added to the book, by source and month.',
   'reports.about.followUp': 'How long ago customers were last contacted, by status. Notes are no contact.',
-  'reports.period': 'Period',
   'reports.dated.pipeline': 'Expected close',
   'reports.dated.wonLost': 'Closed',
   'reports.dated.interactions': 'When',

@@ -13,7 +13,6 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.about.interactions': 'آنچه با مشتریان انجام شد، بر اساس راه ارتباطی و هفته.',
   'reports.about.newCustomers': 'مشتریانی که به دفتر اضافه شدند، بر اساس منبع و ماه.',
   'reports.about.followUp': 'از آخرین تماس با مشتریان چقدر گذشته است، بر اساس وضعیت. یادداشت تماس به حساب نمی‌آید.',
-  'reports.period': 'بازه',
   'reports.dated.pipeline': 'پایان پیش‌بینی‌شده',
   'reports.dated.wonLost': 'تاریخ بسته‌شدن',
   'reports.dated.interactions': 'زمان',

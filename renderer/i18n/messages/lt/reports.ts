@@ -15,7 +15,6 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.about.newCustomers': 'Į knygą pridėti klientai pagal šaltinį ir mėnesį.',
   'reports.about.followUp':
     'Kiek laiko praėjo nuo paskutinio kontakto su klientais, pagal būseną. Pastabos nelaikomos kontaktu.',
-  'reports.period': 'Laikotarpis',
   'reports.dated.pipeline': 'Numatoma pabaiga',
   'reports.dated.wonLost': 'Užbaigta',
   'reports.dated.interactions': 'Kada',

@@ -14,7 +14,6 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.about.newCustomers': 'Клиенты, добавленные в книгу, по источникам и месяцам.',
   'reports.about.followUp':
     'Сколько времени прошло с последнего контакта с клиентами, по статусам. Заметки контактом не считаются.',
-  'reports.period': 'Период',
   'reports.dated.pipeline': 'Ожидаемое закрытие',
   'reports.dated.wonLost': 'Закрыто',
   'reports.dated.interactions': 'Когда',

@@ -44,7 +44,9 @@ test('an error of a service arrives with its code, any other as internal', async
   })
   await expect(desktop.call('backups.list', {})).rejects.toMatchObject({ code: 'readOnly', params: { path: '/x' } })
   const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  await expect(desktop.call('journal.pull', { bookId: 'b', after: null, limit: 1 })).rejects.toMatchObject({ code: 'internal' })
+  await expect(desktop.call('journal.pull', { bookId: 'b', after: null, limit: 1 })).rejects.toMatchObject({
+    code: 'internal',
+  })
   expect(String(log.mock.calls[0]?.[0])).toContain('a fault of ours')
   log.mockRestore()
 })

@@ -260,7 +260,9 @@ test('a report that can’t be printed says so and leaves no window', async () =
 })
 
 test('a data folder that can not be used is told, and the program ends', async () => {
-  const { app, errors, windows } = await start({}, (_fake, dataFolder) => writeFileSync(join(dataFolder, 'electron'), ''))
+  const { app, errors, windows } = await start({}, (_fake, dataFolder) =>
+    writeFileSync(join(dataFolder, 'electron'), ''),
+  )
   expect(errors).toHaveLength(1)
   expect(app.exitCode).toBe(1)
   expect(windows).toEqual([])

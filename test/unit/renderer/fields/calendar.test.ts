@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { monthLater, monthOf, nextWeek, weekOf } from '../../../../renderer/fields/calendar.ts'
+import { monthLater, nextWeek, partAround, weekOf } from '../../../../renderer/fields/calendar.ts'
 
 const fa = 'fa-IR-u-ca-persian-nu-arabext'
 
@@ -19,13 +19,22 @@ describe('weeks', () => {
   })
 })
 
-describe('months', () => {
-  it('are those of the reader’s calendar', () => {
-    expect(monthOf('2026-11-22', 'en-GB')).toEqual({ from: '2026-11-01', to: '2026-11-30' })
-    expect(monthOf('2026-03-31', 'en-GB', 1)).toEqual({ from: '2026-02-01', to: '2026-02-28' })
-    // 1 Azar 1405.
-    expect(monthOf('2026-11-22', fa)).toEqual({ from: '2026-11-22', to: '2026-12-21' })
-    expect(monthOf('2026-11-22', fa, 1)).toEqual({ from: '2026-10-23', to: '2026-11-21' })
+describe('months, quarters and years', () => {
+  it('are those of the Gregorian calendar', () => {
+    expect(partAround('2026-11-22', 'month', 'en-GB')).toEqual({ from: '2026-11-01', to: '2026-11-30' })
+    expect(partAround('2026-03-31', 'month', 'en-GB', -1)).toEqual({ from: '2026-02-01', to: '2026-02-28' })
+    expect(partAround('2026-11-22', 'quarter', 'lt-LT')).toEqual({ from: '2026-10-01', to: '2026-12-31' })
+    expect(partAround('2028-02-29', 'month', 'en-GB').to).toBe('2028-02-29')
+  })
+
+  it('are those of the Jalali calendar for a Persian reader', () => {
+    // 22 November 2026 is 1 Azar 1405; Mehr, Aban and Azar are its autumn.
+    expect(partAround('2026-11-22', 'month', fa)).toEqual({ from: '2026-11-22', to: '2026-12-21' })
+    expect(partAround('2026-11-22', 'quarter', fa)).toEqual({ from: '2026-09-23', to: '2026-12-21' })
+    expect(partAround('2026-11-22', 'year', fa)).toEqual({ from: '2026-03-21', to: '2027-03-20' })
+    expect(partAround('2026-11-22', 'month', fa, -1)).toEqual({ from: '2026-10-23', to: '2026-11-21' })
+    // 29 Esfand 1404 is the last day of a common year.
+    expect(partAround('2026-03-20', 'quarter', fa).to).toBe('2026-03-20')
   })
 
   it('a month later stays in the next month', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { dealTotals } from '../../../../../shared/domain/deal/totals.ts'
+import { dealProbability, type Pipeline } from '../../../../../shared/domain/index.ts'
 
 const pipeline = {
   stages: { s1: { order: 'a0', probability: 10 }, s2: { order: 'a1', probability: 75 } },
@@ -54,7 +55,7 @@ describe('totals of deals', () => {
   })
 })
 
-test('a pipeline that lost its last stages counts for nothing', () => {
+it('a pipeline that lost its last stages counts for nothing', () => {
   const pipeline: Partial<Pipeline> = {}
   expect(dealProbability({ status: 'open', stageId: 's' }, pipeline as Pipeline)).toBe(0)
 })
