@@ -52,6 +52,13 @@ const go = (label: MessageKey, icon: LucideIcon, keys: readonly string[], to: st
   run: ({ navigate }) => void navigate({ to }),
 })
 
+/** The customer or deal that is open: what is added then is about it. */
+const openRecord = (): { customerId?: string; dealId?: string } => {
+  const [, noun, id] = /^\/(customers|deals)\/([^/]+)/.exec(window.location.pathname) ?? []
+  if (id === undefined) return {}
+  return noun === 'deals' ? { dealId: id } : { customerId: id }
+}
+
 type OwnCommand = 'newTask' | 'logInteraction' | 'trash' | 'themeLight' | 'themeDark' | 'themeSystem' | 'language'
 export type CommandId = MenuCommand | OwnCommand
 
@@ -76,21 +83,24 @@ export const commands = {
     group: 'create',
     icon: SquarePlus,
     keys: ['d'],
-    run: () => openDialog({ kind: 'newDeal' }),
+    run: () => {
+      const { customerId } = openRecord()
+      openDialog({ kind: 'newDeal', ...(customerId && { customerId }) })
+    },
   },
   newTask: {
     label: 'app.newTask',
     group: 'create',
     icon: CalendarPlus,
     keys: ['t'],
-    run: () => openDialog({ kind: 'newTask' }),
+    run: () => openDialog({ kind: 'newTask', ...openRecord() }),
   },
   logInteraction: {
     label: 'app.logInteraction',
     group: 'create',
     icon: MessageSquarePlus,
     keys: ['l'],
-    run: () => openDialog({ kind: 'logInteraction' }),
+    run: () => openDialog({ kind: 'logInteraction', ...openRecord() }),
   },
   import: {
     label: 'app.import',

@@ -16,9 +16,12 @@ const isTyping = (target: EventTarget | null): boolean =>
 const isIn = (target: EventTarget | null, roles: string): boolean =>
   target instanceof Element && target.closest(roles) !== null
 
+/** A toast calls itself an alert dialog too, but takes no keys. */
+const OWN_KEYS = '[role=dialog],[role=alertdialog]:not([role=region] *),[role=menu]'
+
 /** Inside a dialog all keys are its own; inside a list of choices the letters are, to find one by its name. */
 const isTaken = (target: EventTarget | null, keys: string): boolean =>
-  isIn(target, '[role=dialog],[role=alertdialog],[role=menu]') || (isPlain(keys) && isIn(target, '[role=listbox]'))
+  isIn(target, OWN_KEYS) || (isPlain(keys) && isIn(target, '[role=listbox]'))
 
 /** Keeps the keys of all commands at work while `isOn`. */
 export const useShortcuts = (context: CommandContext, isOn: boolean): void => {

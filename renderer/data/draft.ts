@@ -103,16 +103,21 @@ export const createDraft = (db: BookDatabase, now: string, user: string | undefi
     return before && { table, id, before, after: before }
   }
 
-  const parse = (table: WritableTable, row: Row): Row => {
-    const result = nouns[table].schema.safeParse(row)
-    if (!result.success) throw invalidInput(table, result.error)
+  /** What a newer version wrote may not fit this one's schema: only the fields this write changes are judged. */
+  const parse = (table: WritableTable, row: Row, before?: Row): Row => {
+    const { error } = nouns[table].schema.safeParse(row)
+    const wrong = error?.issues.some(({ path: [field] }) => {
+      const name = String(field)
+      return before === undefined || row[name] !== before[name]
+    })
+    if (error && wrong) throw invalidInput(table, error)
     return row
   }
 
   const change = async (table: WritableTable, id: string, edit: (row: Row) => Row): Promise<void> => {
     const entry = await load(table, id)
     if (!entry) throw invalidInput(table, undefined, id)
-    touched.set(key(table, id), { ...entry, after: parse(table, edit(entry.after)) })
+    touched.set(key(table, id), { ...entry, after: parse(table, edit(entry.after), entry.after) })
   }
 
   const draft: Draft = {
@@ -133,7 +138,7 @@ export const createDraft = (db: BookDatabase, now: string, user: string | undefi
           const entry = touched.get(key(table, id)) ?? (before && { table, id, before, after: before })
           const paths = entry && pathsOf(entry.after, now)
           if (entry && paths)
-            touched.set(key(table, id), { ...entry, after: parse(table, applyPaths(entry.after, paths)) })
+            touched.set(key(table, id), { ...entry, after: parse(table, applyPaths(entry.after, paths), entry.after) })
         }
       }
     },

@@ -5,10 +5,10 @@ export {
   pruneChanges,
   readPosition,
   savePosition,
-  settled,
   startOver,
   statesOf,
 } from './apply.ts'
+export { type Backup, makeBackup } from './backup.ts'
 export {
   type Book,
   type BookOptions,

@@ -24,8 +24,15 @@ const ChoiceInput = (props: FieldInputProps) => {
   const current = textOf(props.value) || undefined
   const pipelineId = textOf(props.siblings?.['pipelineId']) || undefined
   const options = useChoices(props.noun, props.column, { current, pipelineId }) ?? []
-  const { autoFocus: _autoFocus, ...frame } = frameOf(props)
-  return <Select {...frame} options={options} value={current} clearable={!props.isRequired} onChange={props.onChange} />
+  return (
+    <Select
+      {...frameOf(props)}
+      options={options}
+      value={current}
+      clearable={!props.isRequired}
+      onChange={props.onChange}
+    />
+  )
 }
 
 const SUGGESTED = 200

@@ -1,8 +1,8 @@
-import { generateKeyBetween } from 'fractional-indexing'
 import { ChevronDown, Pencil, Save, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 
 import type { NounName, View } from '../../shared/domain/index.ts'
+import { orderAfter } from '../../shared/order.ts'
 import { useAll, useBook } from '../data/index.ts'
 import { useI18n } from '../i18n/index.ts'
 import { Button, cx, IconButton, Menu, type MenuEntry } from '../ui/index.ts'
@@ -53,7 +53,7 @@ export const SavedViews = ({
   const saveAs = async (name: string) => {
     let id = ''
     await book.write({ key: 'viewSaved', params: { name } }, (draft) => {
-      const order = generateKeyBetween(own.at(-1)?.order ?? null, null)
+      const order = orderAfter(own)
       const { sortBy, descending, ...rest } = storedPart(state)
       const sort = { ...(sortBy !== undefined && { sortBy }), ...(descending !== undefined && { descending }) }
       id = draft.create('views', { noun, name, order, ...rest, ...sort }).id

@@ -30,7 +30,10 @@ export type Replicator = {
   subscribe: (listener: () => void) => () => void
 }
 
+/** Records of one page that comes in. */
 const BATCH = 1_000
+/** Records of one push: what is read and packed at one go, beside what the window has to do. */
+const PUSH_BATCH = 250
 const FIRST_RETRY = 1_000
 const LAST_RETRY = 30_000
 const PRUNE_EVERY = 2_000
@@ -74,7 +77,7 @@ export const createReplicator = (db: BookDatabase, replica: Replica): Replicator
     const waiting = await db.changes.where('seq').above(pushed).count()
     // Told before the records are read: until then the window would go on saying that all is saved.
     if (waiting > 0) tell(waitingStatus('pushing', waiting))
-    const batch = await db.changes.where('seq').above(pushed).limit(BATCH).toArray()
+    const batch = await db.changes.where('seq').above(pushed).limit(PUSH_BATCH).toArray()
     const last = batch.at(-1)?.seq
     if (last === undefined) return false
     const own = new Map(

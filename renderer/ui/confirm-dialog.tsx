@@ -11,6 +11,7 @@ export const ConfirmDialog = ({
   title,
   children,
   confirmLabel,
+  cancelLabel,
   danger = false,
   isOpen,
   isPending = false,
@@ -20,6 +21,8 @@ export const ConfirmDialog = ({
   title: string
   children: ReactNode
   confirmLabel: string
+  /** Says no; “Cancel” where left out. */
+  cancelLabel?: string
   danger?: boolean
   isOpen: boolean
   isPending?: boolean
@@ -43,7 +46,7 @@ export const ConfirmDialog = ({
           <div className="mt-1.5 text-ink-muted">{children}</div>
           <div className="mt-5 flex justify-end gap-2">
             <Button onPress={onClose} autoFocus={danger}>
-              {t('ui.cancel')}
+              {cancelLabel ?? t('ui.cancel')}
             </Button>
             <Button
               variant={danger ? 'danger' : 'primary'}

@@ -1,10 +1,11 @@
 import { X } from 'lucide-react'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 
 import { useI18n } from '../i18n/index.ts'
+import { ConfirmDialog } from './confirm-dialog.tsx'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
 
@@ -25,6 +26,8 @@ export type DialogProps = {
   variant?: 'modal' | 'drawer'
   /** `false` where closing by a click outside would lose work. Escape and the button still close it. */
   isDismissable?: boolean
+  /** Something was typed that closing would lose: Escape and the button ask first, a click outside does nothing. */
+  isDirty?: boolean
 }
 
 const overlay = {
@@ -49,8 +52,11 @@ export const Dialog = ({
   size = 'md',
   variant = 'modal',
   isDismissable = true,
+  isDirty = false,
 }: DialogProps) => {
   const { t } = useI18n()
+  const [asking, setAsking] = useState(false)
+  const leave = () => (isDirty ? setAsking(true) : onClose())
   const body = (
     <>
       <div className="min-h-0 flex-1 overflow-auto px-5 pt-1 pb-5">{children}</div>
@@ -65,9 +71,9 @@ export const Dialog = ({
     <ModalOverlay
       isOpen={isOpen}
       onOpenChange={(open) => {
-        if (!open) onClose()
+        if (!open) leave()
       }}
-      isDismissable={isDismissable}
+      isDismissable={isDismissable && !isDirty}
       className={cx('fixed inset-0 z-40 flex bg-scrim data-entering:animate-fade', overlay[variant])}
     >
       <Modal className={cx('flex w-full min-h-0 bg-surface text-ink shadow-float', widths[size], box[variant])}>
@@ -79,7 +85,7 @@ export const Dialog = ({
               </Heading>
               {description !== undefined && <p className="mt-0.5 text-ink-muted">{description}</p>}
             </div>
-            <IconButton icon={X} label={t('ui.close')} small onPress={onClose} className="-me-1.5" />
+            <IconButton icon={X} label={t('ui.close')} small onPress={leave} className="-me-1.5" />
           </header>
           {onSubmit ? (
             <form noValidate onSubmit={onSubmit} className="flex min-h-0 flex-1 flex-col">
@@ -88,6 +94,17 @@ export const Dialog = ({
           ) : (
             body
           )}
+          <ConfirmDialog
+            isOpen={asking}
+            title={t('ui.discard.title')}
+            confirmLabel={t('ui.discard.yes')}
+            cancelLabel={t('ui.discard.no')}
+            danger
+            onConfirm={onClose}
+            onClose={() => setAsking(false)}
+          >
+            {t('ui.discard.text')}
+          </ConfirmDialog>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

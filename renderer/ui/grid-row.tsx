@@ -44,6 +44,10 @@ const Drawn = <Row,>({
     aria-rowindex={index + 2}
     aria-selected={selected}
     aria-current={current ? 'true' : undefined}
+    onMouseDown={(event) => {
+      // A range is taken by Shift, not the text between.
+      if (event.shiftKey) event.preventDefault()
+    }}
     onClick={(event) => actions.press(event, index)}
     onDoubleClick={() => actions.open(index)}
     className={cx(

@@ -14,6 +14,8 @@ export const SearchField = ({
   onChange,
   placeholder,
   autoFocus = false,
+  onEnter,
+  onDown,
   className,
   ref,
 }: {
@@ -23,6 +25,10 @@ export const SearchField = ({
   onChange: (value: string) => void
   placeholder?: string
   autoFocus?: boolean
+  /** Enter: takes the first of what was found. */
+  onEnter?: () => void
+  /** The arrow down: goes into what was found. */
+  onDown?: () => void
   className?: string
   ref?: Ref<HTMLInputElement>
 }) => (
@@ -31,6 +37,12 @@ export const SearchField = ({
     value={value}
     onChange={onChange}
     autoFocus={autoFocus}
+    {...(onEnter && { onSubmit: onEnter })}
+    onKeyDown={(event) => {
+      if (event.key !== 'ArrowDown' || !onDown) return event.continuePropagation()
+      event.preventDefault()
+      onDown()
+    }}
     className={cx(
       'group flex h-[31px] min-w-0 items-center rounded-md border border-line bg-surface text-ink-faint focus-within:border-accent focus-within:ring-2 focus-within:ring-accent/20',
       className,

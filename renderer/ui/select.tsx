@@ -24,6 +24,7 @@ export type SelectProps = FieldFrame & {
   placeholder?: string
   isRequired?: boolean
   isDisabled?: boolean
+  autoFocus?: boolean
   name?: string
   onBlur?: () => void
   className?: string

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import type { FocusEvent } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Text } from 'react-aria-components/Text'
 import {
@@ -30,6 +31,23 @@ export const toast = (message: ToastMessage): string =>
 
 export const dismissToast = (key: string): void => queue.close(key)
 
+/** What had the focus before a button of a toast got it. */
+let before: Element | null = null
+
+const remember = ({ relatedTarget, currentTarget }: FocusEvent): void => {
+  if (!currentTarget.closest('[role=region]')?.contains(relatedTarget)) before = relatedTarget
+}
+
+/**
+ * Gives the focus back before its toast goes. The toast region follows the focus by its events, and there is none when
+ * an element is taken away: it would then pull the focus into the next toast, where the keys of the window are dead.
+ */
+const leave = (): void => {
+  const { activeElement } = document
+  if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+  else if (activeElement instanceof HTMLElement) activeElement.blur()
+}
+
 /** Where toasts appear: once in the window. F6 reaches it. */
 export const ToastRegion = () => {
   const { t } = useI18n()
@@ -54,7 +72,9 @@ export const ToastRegion = () => {
           {content.action && (
             <AriaButton
               className="flex-none rounded-sm font-[560] underline underline-offset-3 outline-current"
+              onFocus={remember}
               onPress={() => {
+                leave()
                 content.action?.onAction()
                 queue.close(key)
               }}
@@ -65,6 +85,8 @@ export const ToastRegion = () => {
           <AriaButton
             slot="close"
             aria-label={t('ui.close')}
+            onFocus={remember}
+            onPress={leave}
             className="grid size-6 flex-none place-items-center rounded-md opacity-70 outline-current data-hovered:opacity-100"
           >
             <Icon of={X} size={14} />

@@ -13,7 +13,7 @@ export type ColumnMapping = {
   header: string
   path: FieldPath
   by: 'source' | 'name' | 'content' | 'none' | 'user'
-  /** The first values that are not blank. */
+  /** The first values that are not blank, each cut to what a person can take in. */
   samples: string[]
   /** Of a column of days: which number is the day, and whether its values settle it. */
   dateOrder: DateOrder
@@ -29,6 +29,7 @@ export type Mapping = {
 }
 
 const SAMPLES = 3
+const SAMPLE_LENGTH = 200
 const CONTENT_ROWS = 50
 const DATE_ROWS = 20_000
 
@@ -132,7 +133,9 @@ export const proposeMapping = (
       header,
       path,
       by,
-      samples: valuesOf(table, column, CONTENT_ROWS).slice(0, SAMPLES),
+      samples: valuesOf(table, column, CONTENT_ROWS)
+        .slice(0, SAMPLES)
+        .map((value) => value.slice(0, SAMPLE_LENGTH)),
       dateOrder: order,
       dateSure: sure,
     }

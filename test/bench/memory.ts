@@ -9,8 +9,9 @@ const read = (path: string): string => {
 }
 
 /**
- * The memory of every process of the browser that has this profile, in megabytes: each shared page once, from
- * `/proc/<pid>/smaps_rollup`. Undefined on a system without it.
+ * The memory of every process of the browser that has this profile, in megabytes: what is its own and what its processes
+ * share, without the program's files, whose share depends on who else runs the same browser. From
+ * `/proc/<pid>/smaps_rollup`; undefined on a system without it.
  */
 export const browserMegabytes = (profile: string): number | undefined => {
   if (read('/proc/self/smaps_rollup') === '') return undefined
@@ -31,6 +32,8 @@ export const browserMegabytes = (profile: string): number | undefined => {
     for (const { pid, parent } of processes) if (own.has(parent)) own.add(pid)
   }
   let kilobytes = 0
-  for (const pid of own) kilobytes += Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
+  for (const pid of own)
+    for (const [, share = ''] of read(`/proc/${pid}/smaps_rollup`).matchAll(/^Pss_(?:Anon|Shmem):\s+(\d+)/gm))
+      kilobytes += Number(share)
   return kilobytes / 1024
 }

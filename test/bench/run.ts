@@ -12,7 +12,7 @@ import { say, settings } from './settings.ts'
 import { emptyBook, windowLines } from './window.ts'
 
 const NOTE = [
-  'Medians of one run of `npm run bench`, three interactions for each customer; `test/bench` says what each line means.',
+  'Medians of one run of `npm run bench`, three interactions for each customer; `test/bench/README.md` says what each line means.',
   'Ratios compare within the run; milliseconds are of this machine and what else it did.',
 ].join('\n')
 

@@ -72,8 +72,6 @@ const open = async (options: OpenFolderOptions, release: Release | undefined): P
     writable,
     damageKept: repaired.lost && repaired.kept,
   })
-  // What is left is written anew without the damage, which would otherwise be found at every start.
-  if (writable && repaired.lost && repaired.kept) journal.compact().catch(options.onProblem)
   const isEmpty = found.files.every(({ inspection }) => inspection.records === 0)
   return {
     bookId: ours.bookId,

@@ -106,13 +106,25 @@ export const createJournal = async (options: JournalOptions): Promise<Journal> =
     }
   }
 
+  // Damage would be found again at every start, so the files are written anew without it: but only when the window has
+  // begun to send all it has, or a crash would lose the reason to send it.
+  let hasDamage = options.damageKept
+  const afterAppend = (): void => {
+    if (!hasDamage) return void compactWhenLarge()
+    hasDamage = false
+    compact().catch((error: unknown) => {
+      hasDamage = true
+      if (!closing.signal.aborted) options.onProblem(error)
+    })
+  }
+
   const appender: Appender = createAppender({
     disk,
     paths,
     files,
     firstLine: encodeLine(JSON.stringify({ format: FORMAT, bookId, epoch } satisfies Header)),
     segmentBytes,
-    onAppended: () => void compactWhenLarge(),
+    onAppended: afterAppend,
   })
   if (writable && files.at(-1)?.kind !== 'j') await appender.roll()
 

@@ -1,5 +1,6 @@
+import { useNavigate } from '@tanstack/react-router'
 import { Download, Plus, Upload } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 
 import { openView, useListState, useLookups } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
@@ -28,6 +29,12 @@ export const CustomersPage = ({ id }: { id?: string | undefined }) => {
     [text, filter, sort],
   )
   const rows = useCustomerRows(query, columns)
+  const navigate = useNavigate()
+  const list = useRef<HTMLDivElement>(null)
+  const openFirst = () => {
+    const first = rows.idAt(0)
+    if (text.trim() && first !== undefined) void navigate({ to: '/customers/$id', params: { id: first } })
+  }
   const showAll = () => {
     setText('')
     setState({ filter: [] })
@@ -47,6 +54,8 @@ export const CustomersPage = ({ id }: { id?: string | undefined }) => {
             setText(next)
             setSelection(noSelection)
           }}
+          onEnter={openFirst}
+          onDown={() => list.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
         />
         <IconButton
           icon={Download}
@@ -70,7 +79,10 @@ export const CustomersPage = ({ id }: { id?: string | undefined }) => {
         onClearSelection={() => setSelection(noSelection)}
       />
       <div className="flex min-h-0 flex-1">
-        <div className={cx('flex min-h-0 min-w-0 flex-1 flex-col', id !== undefined && 'max-[1080px]:hidden')}>
+        <div
+          ref={list}
+          className={cx('flex min-h-0 min-w-0 flex-1 flex-col', id !== undefined && 'max-[1080px]:hidden')}
+        >
           <CustomerList
             rows={rows}
             columns={columns}

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import { AppError } from '../../../shared/app-error.ts'
 import type { TableOptions } from '../../../shared/import/index.ts'
-import { useBook, useSettings } from '../../data/index.ts'
+import { makeBackup, useBook, useSettings } from '../../data/index.ts'
 import { useDesktop } from '../../desktop/index.ts'
 import { useI18n } from '../../i18n/index.ts'
 import type {
@@ -120,7 +120,7 @@ export const useImport = () => {
     if (!withoutBackup) {
       merge({ step: 'backup' })
       try {
-        await desktop.call('backups.create', { reason: 'import' })
+        await makeBackup(desktop, book, 'import')
       } catch (error) {
         merge({ step: 'check', backupFailed: true, error: asAppError(error) })
         return

@@ -75,7 +75,7 @@ export const ContactEntries = ({ column, label, value, onChange, errorMessage, a
                 onPress={() => change(id, { primary: !isPrimary(entry) })}
               />
             )}
-            {held.length > 0 && (
+            {rows.length > 1 && (
               <IconButton
                 icon={X}
                 label={t('customers.form.removeEntry', { name: text || name })}

@@ -17,7 +17,8 @@ export const initials = (name: string): string =>
     .filter((word) => /^\p{L}/u.test(word))
     .slice(0, 2)
     .map((word) => [...word].slice(0, FIRST).join('').toLocaleUpperCase())
-    .join('')
+    // Letters that join would make a word of two names; the half-space keeps them apart, and is nothing to others.
+    .join('\u200c')
 
 /** The entries of a map-like field in the order they were added, the primary one first. */
 export const orderedEntries = <E extends object>(map: Record<string, E> | undefined): (E & { id: string })[] =>

@@ -44,6 +44,7 @@ const EditInteractionForm = ({ interaction, onClose }: { interaction: Interactio
       title={t('activity.editInteraction')}
       saveLabel={t('activity.save')}
       isSaving={form.formState.isSubmitting}
+      isDirty={form.formState.isDirty}
       onSubmit={() => void submit()}
       onKeyDown={onKeyDown}
       onClose={onClose}

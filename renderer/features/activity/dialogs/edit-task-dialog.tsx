@@ -31,6 +31,7 @@ const EditTaskForm = ({ task, onClose }: { task: Task; onClose: () => void }) =>
       title={t('activity.editTask')}
       saveLabel={t('activity.save')}
       isSaving={form.formState.isSubmitting}
+      isDirty={form.formState.isDirty}
       onSubmit={() => void submit()}
       onKeyDown={onKeyDown}
       onClose={onClose}

@@ -9,6 +9,7 @@ export const FormDialog = ({
   title,
   saveLabel,
   isSaving,
+  isDirty,
   onSubmit,
   onKeyDown,
   onClose,
@@ -18,6 +19,7 @@ export const FormDialog = ({
   title: string
   saveLabel: string
   isSaving: boolean
+  isDirty: boolean
   onSubmit: () => void
   onKeyDown: (event: KeyboardEvent) => void
   onClose: () => void
@@ -29,7 +31,7 @@ export const FormDialog = ({
   return (
     <Dialog
       isOpen
-      isDismissable={false}
+      isDirty={isDirty}
       title={title}
       onClose={onClose}
       onSubmit={(event) => {

@@ -70,6 +70,7 @@ const LogForm = ({ request: { customerId, dealId, channel = FIRST_CHANNEL }, onC
       title={t('activity.log')}
       saveLabel={t('activity.logIt')}
       isSaving={form.formState.isSubmitting}
+      isDirty={form.formState.isDirty}
       onSubmit={() => void submit()}
       onKeyDown={onKeyDown}
       onClose={onClose}

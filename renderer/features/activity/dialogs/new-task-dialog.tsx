@@ -42,6 +42,7 @@ const NewTaskForm = ({ request: { title, customerId, dealId }, onClose }: Props)
       title={t('activity.newTask')}
       saveLabel={t('activity.addTask')}
       isSaving={form.formState.isSubmitting}
+      isDirty={form.formState.isDirty}
       onSubmit={() => void submit()}
       onKeyDown={onKeyDown}
       onClose={onClose}

@@ -36,7 +36,7 @@ export const EditCustomerDialog = ({ customer, onClose }: { customer: Customer; 
     <Dialog
       isOpen
       size="lg"
-      isDismissable={!form.formState.isDirty}
+      isDirty={form.formState.isDirty}
       title={t('customers.edit')}
       onClose={onClose}
       onSubmit={submit}

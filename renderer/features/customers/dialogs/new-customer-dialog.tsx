@@ -83,7 +83,7 @@ export const NewCustomerDialog = ({ request, onClose }: { request: Request; onCl
     <Dialog
       isOpen
       size="md"
-      isDismissable={!form.formState.isDirty}
+      isDirty={form.formState.isDirty}
       title={t('customers.new')}
       onClose={onClose}
       onSubmit={submit}

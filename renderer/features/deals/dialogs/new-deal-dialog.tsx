@@ -68,7 +68,7 @@ const NewDealForm = ({ request, onClose, pipelines, pipeline, currency }: FormPr
   return (
     <Dialog
       isOpen
-      isDismissable={false}
+      isDirty={form.formState.isDirty}
       title={t('deals.newTitle')}
       onClose={onClose}
       onSubmit={(event) => void submit(event)}

@@ -33,7 +33,7 @@ export const EditDealDialog = ({ deal, onClose }: { deal: Deal; onClose: () => v
   return (
     <Dialog
       isOpen
-      isDismissable={false}
+      isDirty={form.formState.isDirty}
       title={t('deals.edit')}
       onClose={onClose}
       onSubmit={(event) => void submit(event)}

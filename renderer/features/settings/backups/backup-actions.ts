@@ -3,20 +3,11 @@ import { v7 as uuid } from 'uuid'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { RecordState } from '../../../../shared/change/index.ts'
 import { type Desktop, type DesktopOutput, MAX_PAGE } from '../../../../shared/desktop-api.ts'
-import { type Book, planRestore, type RestorePlan, restoreBackup, settled } from '../../../data/index.ts'
+import { type Book, makeBackup, planRestore, type RestorePlan, restoreBackup } from '../../../data/index.ts'
 
-export type Backup = DesktopOutput<'backups.list'>['backups'][number]
 export type BackupRecords = ReadonlyMap<string, RecordState>
 /** What a restore would do, with the names of a few records of each kind. */
 export type Preview = { records: BackupRecords; plan: RestorePlan }
-
-const PATIENCE = 20_000
-
-/** Makes a backup of everything written so far. @throws AppError */
-export const makeBackup = async (desktop: Desktop, book: Book, reason: Backup['reason']): Promise<Backup> => {
-  await settled(book.db, 'journal', AbortSignal.timeout(PATIENCE))
-  return (await desktop.call('backups.create', { reason })).backup
-}
 
 /** Reads a whole backup. @throws AppError backupDamaged, cancelled */
 const readBackup = async (

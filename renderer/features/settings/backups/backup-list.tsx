@@ -1,13 +1,12 @@
 import { DatabaseBackup, FolderOpen } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 
-import { useBook } from '../../../data/index.ts'
+import { type Backup, makeBackup, useBook } from '../../../data/index.ts'
 import { useDesktop } from '../../../desktop/index.ts'
 import { useTellError } from '../../../fields/index.ts'
 import { errorText, useI18n } from '../../../i18n/index.ts'
 import { Badge, Button, EmptyState, ErrorState, Spinner, toast } from '../../../ui/index.ts'
 import { Section } from '../section.tsx'
-import { type Backup, makeBackup } from './backup-actions.ts'
 import { RestoreDialog } from './restore-dialog.tsx'
 
 type Listed = { state: 'loading' } | { state: 'failed'; error: unknown } | { state: 'ready'; backups: Backup[] }

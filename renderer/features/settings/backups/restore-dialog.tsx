@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 
-import { useBook } from '../../../data/index.ts'
+import { type Backup, useBook } from '../../../data/index.ts'
 import { useDesktop } from '../../../desktop/index.ts'
 import { errorText, useI18n } from '../../../i18n/index.ts'
 import { Button, Dialog, ErrorState, ProgressBar, toast } from '../../../ui/index.ts'
-import { type Backup, carryOut, type Preview, previewRestore } from './backup-actions.ts'
+import { carryOut, type Preview, previewRestore } from './backup-actions.ts'
 import { RestorePreview } from './restore-preview.tsx'
 
 type Step =

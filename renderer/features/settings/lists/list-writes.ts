@@ -1,6 +1,5 @@
-import { generateKeyBetween } from 'fractional-indexing'
-
 import type { ListItem, ListName } from '../../../../shared/domain/index.ts'
+import { orderAfter, placeAt } from '../../../../shared/order.ts'
 import type { Book } from '../../../data/index.ts'
 
 const changed = { key: 'listChanged' } as const
@@ -8,7 +7,7 @@ const changed = { key: 'listChanged' } as const
 /** Adds an item at the end. */
 export const addItem = (book: Book, list: ListName, items: readonly ListItem[], name: string) =>
   book.write(changed, (draft) => {
-    draft.create('listItems', { list, name, order: generateKeyBetween(items.at(-1)?.order ?? null, null) })
+    draft.create('listItems', { list, name, order: orderAfter(items) })
   })
 
 export const renameItem = (book: Book, { id }: ListItem, name: string) =>
@@ -17,13 +16,11 @@ export const renameItem = (book: Book, { id }: ListItem, name: string) =>
 export const retireItem = (book: Book, { id }: ListItem, retired: boolean) =>
   book.write(changed, (draft) => draft.update('listItems', id, { retired: retired || null }))
 
-/** Moves an item one place up or down: only its own order key changes. */
+/** Moves an item one place up or down: as a rule only its own order key changes. */
 export const moveItem = (book: Book, items: readonly ListItem[], index: number, by: -1 | 1) =>
   book.write(changed, async (draft) => {
     const item = items[index]
     if (!item) return
-    const [before, after] = by === -1 ? [items[index - 2], items[index - 1]] : [items[index + 1], items[index + 2]]
-    await draft.update('listItems', item.id, {
-      order: generateKeyBetween(before?.order ?? null, after?.order ?? null),
-    })
+    const others = items.filter(({ id }) => id !== item.id)
+    for (const [id, order] of placeAt(others, item.id, index + by)) await draft.update('listItems', id, { order })
   })

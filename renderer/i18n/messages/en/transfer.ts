@@ -82,7 +82,7 @@ export const transfer = {
   'transfer.problems':
     '{count, plural, one {One row could not be read in full} other {# rows could not be read in full}}',
   'transfer.times': '{count, number}×',
-  'transfer.example': 'such as “{value}”',
+  'transfer.example': 'for example “{value}”',
   'transfer.rowNumbers': 'Rows in the file: {numbers}',
   'transfer.saveMend': 'Save these rows to mend',
   'transfer.mendName': 'to mend',

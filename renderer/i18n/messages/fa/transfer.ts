@@ -81,7 +81,7 @@ export const transfer = {
   'transfer.backupNote': 'ابتدا نسخهٔ پشتیبان گرفته می‌شود و همهٔ این ورود داده را می‌توان واگرد کرد.',
   'transfer.problems': '{count, plural, one {# سطر کامل خوانده نشد} other {# سطر کامل خوانده نشد}}',
   'transfer.times': '{count, number} بار',
-  'transfer.example': 'مانند «{value}»',
+  'transfer.example': 'برای نمونه: «{value}»',
   'transfer.rowNumbers': 'سطرهای فایل: {numbers}',
   'transfer.saveMend': 'ذخیرهٔ این سطرها برای اصلاح',
   'transfer.mendName': 'برای اصلاح',

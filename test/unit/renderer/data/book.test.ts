@@ -84,3 +84,17 @@ describe('book.write', () => {
     expect(told).toEqual(['write customerCreated', 'undo undone', 'redo redone'])
   })
 })
+
+describe('a record that a newer version wrote', () => {
+  it('can still be edited and deleted, though it does not fit this version', async () => {
+    const book = await newBook()
+    const id = await addCustomer(book, 'Future')
+    const row = await book.db.customers.get(id)
+    await book.db.table('customers').put({ ...row, status: 'ambassador' })
+    await book.write({ key: 'customerChanged' }, (draft) => draft.update('customers', id, { role: 'CEO' }))
+    await book.write({ key: 'customersDeleted' }, (draft) => draft.remove('customers', id))
+    expect(await book.db.table('customers').get(id)).toMatchObject({ status: 'ambassador', role: 'CEO' })
+    const wrong = book.write({ key: 'customerChanged' }, (draft) => draft.update('customers', id, { birthday: 'soon' }))
+    await expect(wrong).rejects.toMatchObject({ code: 'invalidInput' })
+  })
+})

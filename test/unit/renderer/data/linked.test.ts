@@ -2,11 +2,11 @@ import { liveQuery } from 'dexie'
 import { expect, it } from 'vitest'
 
 import { type CustomerPage, readCustomerPage } from '../../../../renderer/data/index.ts'
-import { makeBook } from './support.ts'
+import { newBook } from './support.ts'
 
 it('gives a customer with what hangs on it, each once, without the trash, and again after a change', async () => {
-  const book = await makeBook()
-  const note = { channel: 'channel:note', direction: 'none', at: '2026-01-02T03:04:05.000Z' } as const
+  const book = await newBook()
+  const note = { channel: 'channel:note', at: '2026-01-02T03:04:05.000Z' } as const
   await book.write({ key: 'customerChanged' }, (draft) => {
     draft.create('customers', { id: 'firm', kind: 'company', companyName: 'Oak', status: 'lead' })
     draft.create('customers', { id: 'ona', kind: 'person', familyName: 'Ona', companyId: 'firm', status: 'lead' })

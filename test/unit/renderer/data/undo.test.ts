@@ -116,7 +116,7 @@ describe('undoImport', () => {
 })
 
 describe('a write over many records', () => {
-  it('is undone and redone as one, whatever number of requests it takes', async () => {
+  it('is undone and redone as one, whatever number of requests it takes', { timeout: 60_000 }, async () => {
     const book = await newBook()
     const count = 1_234
     const ids: string[] = []
