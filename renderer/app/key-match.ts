@@ -8,7 +8,7 @@ export const SEQUENCE_MS = 1_200
  * Whether one step of a shortcut was pressed. A letter counts by its place too, so that `g` works on a Russian or
  * Persian keyboard; `?` is also the Persian question mark.
  */
-export const isPressed = (step: string, event: Pressed): boolean => {
+const isPressed = (step: string, event: Pressed): boolean => {
   const parts = step.split('+')
   const key = parts.at(-1) ?? ''
   const mod = event.ctrlKey || event.metaKey

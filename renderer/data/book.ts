@@ -12,10 +12,10 @@ import { revert } from './undo.ts'
 /** What a write was, for its toast and the history: the text `write.<key>` with these parameters. */
 export type WriteLabel = { key: WriteKey; params?: Record<string, string | number> }
 
-export type WriteResult = { writeId: string; effects: readonly Effect[] }
+type WriteResult = { writeId: string; effects: readonly Effect[] }
 
 /** Told after each commit of this window. */
-export type WriteEvent = WriteResult & { label: WriteLabel; kind: 'write' | 'undo' | 'redo' }
+type WriteEvent = WriteResult & { label: WriteLabel; kind: 'write' | 'undo' | 'redo' }
 
 export type WriteOptions = {
   /** Shared by the parts of one long write, such as an import. */

@@ -4,7 +4,7 @@ import type { RecordState, Row, Stamp } from '../../shared/change/index.ts'
 import { nouns, type Records, type TableName } from '../../shared/domain/index.ts'
 
 /** A record as stored: its fields and its stamps. */
-export type Stored<T extends TableName = TableName> = Records[T] & { stamp: Stamp; stamps?: Record<string, Stamp> }
+type Stored<T extends TableName = TableName> = Records[T] & { stamp: Stamp; stamps?: Record<string, Stamp> }
 
 /** One line of the outbox: this record changed. `from` names the replica it came from, which need not hear of it. */
 export type Change = { seq?: number; table: string; id: string; from?: string }
@@ -24,7 +24,7 @@ export type BookDatabase = Dexie & { [T in TableName]: Table<Stored<T>, string> 
 }
 
 /** Every version of the schema, in order; a version once released is never edited. */
-export const versions: readonly { version: number; stores: Record<string, string> }[] = [
+const versions: readonly { version: number; stores: Record<string, string> }[] = [
   {
     version: 1,
     stores: {

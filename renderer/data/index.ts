@@ -1,7 +1,6 @@
 export {
   applyStates,
   isEmpty,
-  type Position,
   pruneChanges,
   readPosition,
   savePosition,
@@ -11,23 +10,18 @@ export {
 export { type Backup, makeBackup } from './backup.ts'
 export {
   type Book,
-  type BookOptions,
   changesChannel,
   deleteDatabase,
   openBook,
-  type WriteEvent,
   type WriteLabel,
   type WriteOptions,
-  type WriteResult,
 } from './book.ts'
 export {
   type BookDatabase,
   createDatabase,
   DATABASE_PREFIX,
-  databaseName,
   isKnownTable,
   rowsOf,
-  type Stored,
 } from './database.ts'
 export type { Draft, NewRecord, Patch, WritableTable } from './draft.ts'
 export { isDamaged, toAppError } from './errors.ts'

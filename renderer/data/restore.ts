@@ -5,7 +5,7 @@ import { isKnownTable, rowsOf } from './database.ts'
 import type { Draft, WritableTable } from './draft.ts'
 
 /** What a restore does to one record. */
-export type RestoreStep = { table: WritableTable; id: string; kind: 'bringBack' | 'change' | 'trash' }
+type RestoreStep = { table: WritableTable; id: string; kind: 'bringBack' | 'change' | 'trash' }
 export type RestorePlan = { steps: RestoreStep[]; counts: Record<RestoreStep['kind'], number> }
 
 const restorable = Object.keys(nouns).filter((table): table is WritableTable => table !== 'history')

@@ -2,15 +2,7 @@ import { useCallback, useMemo } from 'react'
 
 import type { TableName } from '../../shared/domain/index.ts'
 import { useI18n } from '../i18n/index.ts'
-import {
-  type FormatContext,
-  type FormatOptions,
-  formatValue,
-  itemLabel,
-  pipelineLabel,
-  type Shown,
-  stageLabel,
-} from './format.ts'
+import { type FormatContext, itemLabel, pipelineLabel, stageLabel } from './format.ts'
 import { useLookups } from './lookups.ts'
 
 /** What values are shown with here and now. */
@@ -18,15 +10,6 @@ export const useFormatContext = (names?: ReadonlyMap<string, string>): FormatCon
   const i18n = useI18n()
   const lookups = useLookups()
   return useMemo(() => ({ i18n, lookups, names }), [i18n, lookups, names])
-}
-
-/** Turns any value of a noun into text; take it once for a whole list. */
-export const useFormatValue = (noun: TableName, names?: ReadonlyMap<string, string>) => {
-  const context = useFormatContext(names)
-  return useCallback(
-    (shown: Shown, value: unknown, options?: FormatOptions) => formatValue(context, noun, shown, value, options),
-    [context, noun],
-  )
 }
 
 /** The heading of a column or the label of a field. */

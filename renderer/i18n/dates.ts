@@ -1,7 +1,7 @@
 /** `relative`: today, yesterday, tomorrow, a day of this year without its year, otherwise in full. */
-export type DayStyle = 'short' | 'medium' | 'long' | 'full' | 'relative' | 'weekday'
+type DayStyle = 'short' | 'medium' | 'long' | 'full' | 'relative' | 'weekday'
 /** `relative`: the time for today, otherwise the relative day. `ago`: “5 min ago”. */
-export type InstantStyle = 'date' | 'time' | 'dateTime' | 'relative' | 'ago'
+type InstantStyle = 'date' | 'time' | 'dateTime' | 'relative' | 'ago'
 
 export type DateFormats = {
   /** `day` is `YYYY-MM-DD`. A text that is no day comes back as it is. */

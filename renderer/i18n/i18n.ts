@@ -3,7 +3,7 @@ import { type Language, languageInfo } from './languages.ts'
 import { type NumberFormats, numberFormats } from './numbers.ts'
 import { createTranslator, type Messages, type Translator } from './translator.ts'
 
-export type Formats = NumberFormats &
+type Formats = NumberFormats &
   DateFormats & {
     list: (items: readonly string[], type?: 'and' | 'or') => string
   }

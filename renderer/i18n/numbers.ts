@@ -7,7 +7,7 @@ export const fractionDigits = (currency: string): number => {
   }
 }
 
-export type MoneyStyle = 'full' | 'rounded' | 'compact'
+type MoneyStyle = 'full' | 'rounded' | 'compact'
 
 const moneyOptions = {
   full: {},

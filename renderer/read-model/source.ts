@@ -26,7 +26,7 @@ export type Source = {
 }
 
 /** The key of `meta` with the sequence up to which `changes` is not needed any more by this reader. */
-export const READ_MODEL_SEQ = 'readModel:seq'
+const READ_MODEL_SEQ = 'readModel:seq'
 const BLOB_PREFIX = 'readModel'
 
 const isBlob = (value: { key: string; [data: string]: unknown } | undefined): value is SavedBlob =>

@@ -1,3 +1,3 @@
 export { ReplicationProvider, useReplication, useReplicator } from './hooks.ts'
 export { journalReplica } from './journal.ts'
-export { createReplicator, type ReplicationStatus, type Replicator } from './replicator.ts'
+export { createReplicator, type Replicator } from './replicator.ts'

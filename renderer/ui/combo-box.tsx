@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { type Ref, useEffect, useState } from 'react'
+import { type FocusEvent, type Ref, useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
 import { Group } from 'react-aria-components/Group'
@@ -75,12 +75,37 @@ export const ComboBox = ({
   const create: Option = { id: CREATE, label: t('ui.create', { name: typed }) }
   const items = creatable ? [...found.options, create] : found.options
 
+  /** What was taken already: its label may not have come back yet. */
+  const taken = useRef<string>(undefined)
+
   const choose = (id: string | null) => {
-    if (id === CREATE) return onCreate?.(typed)
+    if (id === CREATE) {
+      taken.current = typed
+      return onCreate?.(typed)
+    }
     const option = found.options.find((each) => each.id === id)
     if (!option) return
+    taken.current = option.label
     setText(option.label)
     onChange(option.id, option)
+  }
+
+  /** A text that was typed and left: what it names is taken, or made where that is offered. Nothing typed is lost. */
+  const settle = async () => {
+    if (typed === '' || typed === valueLabel || typed === taken.current) return
+    taken.current = typed
+    const same = (await load(typed)).find(({ label }) => label.toLocaleLowerCase() === typed.toLocaleLowerCase())
+    if (same) {
+      setText(same.label)
+      onChange(same.id, same)
+    } else if (onCreate) onCreate(typed)
+    else setText(valueLabel ?? '')
+  }
+
+  const leave = ({ relatedTarget: to }: FocusEvent) => {
+    const givesUp = to instanceof HTMLButtonElement && to.type !== 'submit' && to.closest('header, footer') !== null
+    if (!givesUp && document.hasFocus()) void settle()
+    onBlur?.()
   }
 
   return (
@@ -91,14 +116,12 @@ export const ComboBox = ({
       onChange={(key) => choose(key === null ? null : String(key))}
       inputValue={text}
       onInputChange={(next) => {
+        taken.current = undefined
         setText(next)
         if (next === '' && value) onChange(undefined, undefined)
       }}
       onOpenChange={setOpen}
-      onBlur={() => {
-        setText(valueLabel ?? text)
-        onBlur?.()
-      }}
+      onBlur={leave}
       menuTrigger="focus"
       allowsEmptyCollection
       allowsCustomValue

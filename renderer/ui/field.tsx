@@ -25,7 +25,7 @@ export const groupClass =
 
 export const fieldClass = 'group flex min-w-0 flex-col gap-1'
 
-export const FieldLabel = ({ children, hidden = false }: { children: string; hidden?: boolean }) => (
+const FieldLabel = ({ children, hidden = false }: { children: string; hidden?: boolean }) => (
   <Label
     className={cx(
       'cursor-default font-[520] text-sm text-ink-muted group-data-required:after:text-red group-data-required:after:content-["_*"]',
@@ -37,7 +37,7 @@ export const FieldLabel = ({ children, hidden = false }: { children: string; hid
 )
 
 /** Description and error under an input. */
-export const FieldHelp = ({ description, errorMessage }: Pick<FieldFrame, 'description' | 'errorMessage'>) => (
+const FieldHelp = ({ description, errorMessage }: Pick<FieldFrame, 'description' | 'errorMessage'>) => (
   <>
     {description !== undefined && errorMessage === undefined && (
       <Text slot="description" className="text-xs text-ink-faint">

@@ -15,7 +15,7 @@ export type GridColumn<Row> = {
 
 export type GridSort = { column: string; descending: boolean }
 
-export const CHECK_WIDTH = 40
+const CHECK_WIDTH = 40
 
 /** The CSS grid that header and rows share, and the width under which the grid scrolls sideways. */
 export const tracksOf = <Row>(

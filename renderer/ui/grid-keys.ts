@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 
-export type GridMove = { to: number; extend: boolean }
+type GridMove = { to: number; extend: boolean }
 export type GridCommand = { kind: 'move'; move: GridMove } | { kind: 'open' | 'toggle' | 'all' | 'none' }
 
 /** What a key means in a grid of `count` rows with the cursor on `at` (-1: nowhere) and `page` rows in sight. */

@@ -1,5 +1,5 @@
 /** The meaning of a colour, not the colour. */
-export const tones = ['neutral', 'accent', 'info', 'good', 'warn', 'bad'] as const
+const tones = ['neutral', 'accent', 'info', 'good', 'warn', 'bad'] as const
 export type Tone = (typeof tones)[number]
 
 /** Text on its soft ground. */

@@ -23,8 +23,6 @@ export type DialogRequest =
   | { kind: 'palette' }
   | { kind: 'keys' }
 
-export type DialogKind = DialogRequest['kind']
-
 const useDialogStore = create<{ open: DialogRequest | undefined }>(() => ({ open: undefined }))
 
 /** Opens a dialog in the place of the one that is open. */

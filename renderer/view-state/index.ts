@@ -9,7 +9,6 @@ export {
 } from './activity-view.ts'
 export {
   closeDialog,
-  type DialogKind,
   type DialogRequest,
   type ExportRequest,
   openDialog,

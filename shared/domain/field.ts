@@ -71,7 +71,7 @@ export const required = <S extends z.ZodType>(
 const DAY_PATTERN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 /** `YYYY-MM-DD`. */
-export const daySchema = z.string().regex(DAY_PATTERN)
+const daySchema = z.string().regex(DAY_PATTERN)
 /** ISO 8601 in UTC with milliseconds, as `Date.toISOString` prints it. */
 export const instantSchema = z.iso.datetime()
 

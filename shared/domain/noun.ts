@@ -13,7 +13,7 @@ const baseFields = {
 } as const
 
 type Schemas<F extends Fields> = { [K in keyof F]: F[K]['schema'] }
-export type BaseFields = typeof baseFields
+type BaseFields = typeof baseFields
 
 export type Noun<T extends string = string, F extends Fields = Fields> = {
   table: T

@@ -6,7 +6,7 @@ import { browserArguments } from '../support/browser-arguments.ts'
 /** A task that takes longer than this hangs. */
 const DEADLINE_MS = 300_000
 
-export const within = async <T>(what: string, work: Promise<T>): Promise<T> => {
+const within = async <T>(what: string, work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${what} did not end within ${DEADLINE_MS / 1000} s`)), DEADLINE_MS)

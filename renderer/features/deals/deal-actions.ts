@@ -8,9 +8,9 @@ import { type Book, type Draft, type NewRecord, type Patch, useBook } from '../.
 import { useLabels } from '../../fields/index.ts'
 
 /** A place on a board: a stage, and between which of its other cards. Without `others` it is on top. */
-export type BoardPlace = { pipelineId: string; stageId: string; others?: readonly Deal[]; index?: number }
+type BoardPlace = { pipelineId: string; stageId: string; others?: readonly Deal[]; index?: number }
 /** A deal as a person fills it in; the rest follows from where and when it is made. */
-export type DealInput = Omit<NewRecord<'deals'>, 'status' | 'stageEnteredAt' | 'order' | 'closedAt'>
+type DealInput = Omit<NewRecord<'deals'>, 'status' | 'stageEnteredAt' | 'order' | 'closedAt'>
 
 export type DealActions = {
   /** @returns the new deal's id */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { field, instantSchema, required } from '../field.ts'
 import { defineNoun } from '../noun.ts'
 
-export const dealStatuses = ['open', 'won', 'lost'] as const
+const dealStatuses = ['open', 'won', 'lost'] as const
 
 export const deals = defineNoun('deals', {
   title: required(field.text({ group: 'identity', search: true, column: 'default' })),

@@ -5,7 +5,7 @@ import { field, required } from '../field.ts'
 import { defineNoun } from '../noun.ts'
 
 /** One field's change: `before` and `after` are absent where there was or is no value; `replaced` is the old stamp. */
-export const fieldChangeSchema = z.object({
+const fieldChangeSchema = z.object({
   path: z.string(),
   before: jsonSchema.optional(),
   after: jsonSchema.optional(),

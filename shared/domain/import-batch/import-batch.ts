@@ -15,5 +15,3 @@ export const imports = defineNoun('imports', {
   /** Which column went to which field, in the order of the file; '' for a column left out. */
   mapping: field.data(z.array(z.object({ header: z.string(), field: z.string() }))),
 })
-
-export type ImportBatch = z.infer<typeof imports.schema>

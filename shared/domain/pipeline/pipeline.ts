@@ -4,7 +4,7 @@ import { field, required } from '../field.ts'
 import { defineNoun } from '../noun.ts'
 
 /** One stage. Without a `name` it is labelled `stage.<its id>`. `probability` is 0 to 100. */
-export const stageSchema = z.object({
+const stageSchema = z.object({
   name: z.string().max(200).optional(),
   order: z.string().min(1),
   probability: z.number().min(0).max(100),

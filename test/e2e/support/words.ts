@@ -22,5 +22,10 @@ const patterns = onlyEnglish
   .filter((text) => text.includes('{') && !text.replaceAll(SIMPLE_HOLES, '').includes('{') && lettersOf(text) > LETTERS)
   .map((text) => new RegExp(`^${text.split(SIMPLE_HOLES).map(escaped).join('.+')}$`, 's'))
 
+/** What the components say by themselves to screen readers where they do not speak the language: not all do. */
+const ofComponents =
+  /^(Calendar|Clear search|Close|Decrease|Dismiss|Empty|Increase|Next|Notifications|Previous|Remove|Select an item|Select…|Show suggestions|Suggestions)\b/
+
 /** Whether a text is one of the window's own English ones. */
-export const isEnglish = (text: string): boolean => whole.has(text) || patterns.some((pattern) => pattern.test(text))
+export const isEnglish = (text: string): boolean =>
+  whole.has(text) || ofComponents.test(text) || patterns.some((pattern) => pattern.test(text))

@@ -1,7 +1,6 @@
 import type { Spot, Target } from './board-model.ts'
 
 /** A card and the space under it, in pixels: every card is as high as the next, so that places can be reckoned. */
-export const CARD_HEIGHT = 86
 export const CARD_PITCH = 94
 
 export type Point = { x: number; y: number }

@@ -177,5 +177,3 @@ export const useBoardDrag = ({ columns, onDrop, onTold }: Options) => {
 
   return { held, clone, grab, step, drop, cancel, onPointerDown, swallowClick }
 }
-
-export type BoardDrag = ReturnType<typeof useBoardDrag>

@@ -5,7 +5,7 @@ import type { RecordState } from '../../../../shared/change/index.ts'
 import { type Desktop, type DesktopOutput, MAX_PAGE } from '../../../../shared/desktop-api.ts'
 import { type Book, makeBackup, planRestore, type RestorePlan, restoreBackup } from '../../../data/index.ts'
 
-export type BackupRecords = ReadonlyMap<string, RecordState>
+type BackupRecords = ReadonlyMap<string, RecordState>
 /** What a restore would do, with the names of a few records of each kind. */
 export type Preview = { records: BackupRecords; plan: RestorePlan }
 
