@@ -19,9 +19,12 @@ const isIn = (target: EventTarget | null, roles: string): boolean =>
 /** A toast calls itself an alert dialog too, but takes no keys. */
 const OWN_KEYS = '[role=dialog],[role=alertdialog]:not([role=region] *),[role=menu]'
 
-/** Inside a dialog all keys are its own; inside a list of choices the letters are, to find one by its name. */
+/**
+ * Inside a dialog all keys are its own; inside an open list of choices the letters are, to find one by its name. The
+ * columns of the board call themselves such lists too, but stand on the page and find nothing.
+ */
 const isTaken = (target: EventTarget | null, keys: string): boolean =>
-  isIn(target, OWN_KEYS) || (isPlain(keys) && isIn(target, '[role=listbox]'))
+  isIn(target, OWN_KEYS) || (isPlain(keys) && isIn(target, '[role=listbox]:not(main *)'))
 
 /** Keeps the keys of all commands at work while `isOn`. */
 export const useShortcuts = (context: CommandContext, isOn: boolean): void => {

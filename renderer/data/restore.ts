@@ -13,8 +13,8 @@ const restorable = Object.keys(nouns).filter((table): table is WritableTable => 
 const isErased = ({ values }: RecordState): boolean => Object.hasOwn(values, ERASED)
 
 /**
- * Compares the book with the records of a backup, without changing anything: records only in the backup come back,
- * records that differ get their old values, records made since go to the trash. What was erased stays erased, whichever
+ * Compares the book with the records of a backup, without changing anything: records only in the backup, or in
+ * the trash since, come back, others that differ get their old values, records made since go to the trash. What was erased stays erased, whichever
  * of the two knows of it.
  */
 export const planRestore = async (book: Book, backup: ReadonlyMap<string, RecordState>): Promise<RestorePlan> => {
@@ -28,7 +28,10 @@ export const planRestore = async (book: Book, backup: ReadonlyMap<string, Record
       if (old && isErased(old)) return
       if (!old) {
         if (row['deletedAt'] === undefined) steps.push({ table, id: row.id, kind: 'trash' })
-      } else if (canonical(flatten(row)) !== canonical(old.values)) steps.push({ table, id: row.id, kind: 'change' })
+      } else if (canonical(flatten(row)) !== canonical(old.values)) {
+        const isBack = row['deletedAt'] !== undefined && old.values['deletedAt'] === undefined
+        steps.push({ table, id: row.id, kind: isBack ? 'bringBack' : 'change' })
+      }
     })
     for (const state of backup.values())
       if (state.table === table && !seen.has(state.id) && !isErased(state))

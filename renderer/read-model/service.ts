@@ -110,6 +110,8 @@ export const createReadModelService = (
     },
     setLocale: async (next) => {
       sorting = next
+      // The window says its language at each start: nothing is to be loaded for that.
+      if ((await ready()).sorter.locale === next) return
       const model = await loaded(everything)
       if (model.sorter.locale === next) return
       model.sorter.setLocale(next)

@@ -35,14 +35,21 @@ const openList = async (page: Page): Promise<number> => {
   return page.evaluate(() => window.probe.when(window.probe.listed))
 }
 
-/** Cold starts of the real window until its list of customers is on the screen; the first one may bring in files. */
+/** The read model saves what it made of the first start a few seconds after it. */
+const SAVED_AFTER_MS = 10_000
+
+/** Cold starts of the real window until its list of customers is on the screen; the first one brings in what is new. */
 const starts = async (builds: Builds, { profile, data }: Place): Promise<number> => {
   const host = await startHost(builds, 'window', data, port)
   try {
+    await inBrowser(profile, host.address, async (page) => {
+      await openList(page)
+      await page.waitForTimeout(SAVED_AFTER_MS)
+    })
     const times: number[] = []
-    for (let start = -1; start < settings.starts; start += 1)
+    for (let start = 0; start < settings.starts; start += 1)
       times.push(await inBrowser(profile, host.address, openList))
-    return median(times.slice(1))
+    return median(times)
   } finally {
     await host.stop()
   }

@@ -10,15 +10,14 @@ export const displayName = ({ kind, givenName, familyName, companyName }: Named)
 }
 
 const FIRST = 1
-/** One or two letters for the picture of a customer without one. */
+/** One or two letters for the picture of a customer without one; one in scripts whose letters join to words. */
 export const initials = (name: string): string =>
   name
     .split(/\s+/)
     .filter((word) => /^\p{L}/u.test(word))
-    .slice(0, 2)
+    .slice(0, /^\p{Script=Arabic}/u.test(name.trim()) ? 1 : 2)
     .map((word) => [...word].slice(0, FIRST).join('').toLocaleUpperCase())
-    // Letters that join would make a word of two names; the half-space keeps them apart, and is nothing to others.
-    .join('\u200c')
+    .join('')
 
 /** The entries of a map-like field in the order they were added, the primary one first. */
 export const orderedEntries = <E extends object>(map: Record<string, E> | undefined): (E & { id: string })[] =>

@@ -5,6 +5,9 @@ import { createReplicator, journalReplica } from '../../../renderer/replication/
 import type { Row } from '../../../shared/change/index.ts'
 import { type Contestant, type Listed, PAGE } from './contestant.ts'
 
+/** The window's own, so that it finds what is saved here in its order. */
+const WINDOW_LOCALE = 'en-GB'
+
 /** Fairbook itself: its database, its door for writing, its read model, and its journal behind the real host. */
 export const createFairbook = async (): Promise<Contestant> => {
   const desktop = connectDesktop()
@@ -14,7 +17,7 @@ export const createFairbook = async (): Promise<Contestant> => {
   let started: ReadModelClient | undefined
   /** Rows that are loaded without an outbox have to be there before it is built. */
   const reader = (): ReadModelClient => {
-    started ??= createReadModel(book.db.name, 'en')
+    started ??= createReadModel(book.db.name, WINDOW_LOCALE)
     return started
   }
   const rows = async (ids: readonly string[]): Promise<Row[]> =>

@@ -21,11 +21,11 @@ const INDEXES = `
   CREATE INDEX byName ON customers (name);
   CREATE INDEX byStatusName ON customers (status, name, nr, createdAt);
   CREATE INDEX byStatusCreated ON customers (status, createdAt);
-  CREATE INDEX byCompany ON customers (companyId);
+  CREATE INDEX byCompany ON customers (companyId) WHERE companyId IS NOT NULL;
   CREATE INDEX interactionsByCustomer ON interactions (customerId);
-  CREATE INDEX interactionsByCompany ON interactions (companyId);
+  CREATE INDEX interactionsByCompany ON interactions (companyId) WHERE companyId IS NOT NULL;
   CREATE INDEX dealsByCustomer ON deals (customerId);
-  CREATE INDEX dealsByCompany ON deals (companyId);
+  CREATE INDEX dealsByCompany ON deals (companyId) WHERE companyId IS NOT NULL;
   CREATE INDEX tasksByCustomer ON tasks (customerId);
   CREATE VIRTUAL TABLE words USING fts5 (
     text, content = '', prefix = '2 3 4', tokenize = "unicode61 remove_diacritics 2");
@@ -49,6 +49,14 @@ const first = () => rows('SELECT data FROM customers ORDER BY name, nr LIMIT ?',
 const save = (id: string, role: string) => {
   db.exec("UPDATE customers SET data = json_set(data, '$.role', ?) WHERE id = ?", { bind: [role, id] })
 }
+
+/** Two look-ups: an OR over both columns is a scan of the whole table where one of them is nearly always empty. */
+const linked = (table: 'deals' | 'interactions', id: string): Row[] =>
+  rows(
+    `SELECT data FROM ${table} WHERE customerId = ?1
+     UNION ALL SELECT data FROM ${table} WHERE companyId = ?1 AND customerId IS NOT ?1`,
+    [id],
+  )
 
 const methods = {
   load: (table: 'customers' | 'interactions', batch: readonly Row[]) =>
@@ -102,9 +110,9 @@ const methods = {
   customerPage: (id: string) => [
     ...rows('SELECT data FROM customers WHERE id = ?', [id]),
     ...rows('SELECT data FROM customers WHERE companyId = ?', [id]),
-    ...rows('SELECT data FROM deals WHERE customerId = ? OR companyId = ?', [id, id]),
+    ...linked('deals', id),
     ...rows('SELECT data FROM tasks WHERE customerId = ?', [id]),
-    ...rows('SELECT data FROM interactions WHERE customerId = ? OR companyId = ?', [id, id]),
+    ...linked('interactions', id),
   ],
   grouped: (since: string) =>
     db

@@ -1,7 +1,7 @@
 import { type Interaction, interactions } from '../../../../shared/domain/index.ts'
 import { loggedInteraction } from '../../../../shared/domain/interaction/rules.ts'
 import { useBook, useRecord } from '../../../data/index.ts'
-import { FormField, useRecordForm, useTellError } from '../../../fields/index.ts'
+import { FormField, HistoryDisclosure, useRecordForm, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import type { DialogRequest } from '../../../view-state/index.ts'
 import { useRemoveInteraction } from '../use-remove-interaction.ts'
@@ -57,6 +57,7 @@ const EditInteractionForm = ({ interaction, onClose }: { interaction: Interactio
       <div className="mt-4 border-line border-t pt-3">
         <FormField noun="interactions" form={form} name="nextStep" />
       </div>
+      <HistoryDisclosure noun="interactions" record={interaction} name={interaction.subject ?? ''} />
     </FormDialog>
   )
 }

@@ -1,6 +1,6 @@
 import type { Task } from '../../../../shared/domain/index.ts'
 import { useBook, useRecord } from '../../../data/index.ts'
-import { useRecordForm, useTaskActions, useTellError } from '../../../fields/index.ts'
+import { HistoryDisclosure, useRecordForm, useTaskActions, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Checkbox } from '../../../ui/index.ts'
 import type { DialogRequest } from '../../../view-state/index.ts'
@@ -46,6 +46,7 @@ const EditTaskForm = ({ task, onClose }: { task: Task; onClose: () => void }) =>
           ? t('activity.done')
           : t('activity.doneOn', { when: format.instant(task.doneAt, 'dateTime') })}
       </Checkbox>
+      <HistoryDisclosure noun="tasks" record={task} name={task.title} />
     </FormDialog>
   )
 }

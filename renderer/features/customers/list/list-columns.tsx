@@ -11,7 +11,7 @@ const widths: Partial<Record<FieldType, number>> = {
   choice: 128,
   link: 150,
   emails: 190,
-  phones: 150,
+  phones: 176,
   addresses: 190,
   tags: 160,
   instant: 108,

@@ -4,9 +4,9 @@ import { type DragEvent, type KeyboardEvent, useState } from 'react'
 
 import { type Customer, displayName } from '../../../../shared/domain/index.ts'
 import { useBook, useLinked, useRecord } from '../../../data/index.ts'
+import { RecordHistory } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, cx, EmptyState, Icon, Spinner, Tabs } from '../../../ui/index.ts'
-import { HistoryList } from '../history/history-list.tsx'
 import { Details } from './details.tsx'
 import { Files } from './files.tsx'
 import { Overview } from './overview.tsx'
@@ -57,7 +57,15 @@ const Loaded = ({ customer, tab, onTab }: { customer: Customer; tab: string; onT
             ...(files && files.length > 0 && { count: files.length }),
             content: <Files customerId={customer.id} />,
           },
-          { id: 'history', label: t('customers.tab.history'), content: <HistoryList customer={customer} /> },
+          {
+            id: 'history',
+            label: t('customers.tab.history'),
+            content: (
+              <div className="px-[18px] py-2">
+                <RecordHistory noun="customers" record={customer} name={displayName(customer)} />
+              </div>
+            ),
+          },
         ]}
       />
     </>

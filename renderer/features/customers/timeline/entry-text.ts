@@ -1,6 +1,5 @@
 import type { Interaction } from '../../../../shared/domain/index.ts'
-import { type FormatContext, formatValue, shownField } from '../../../fields/index.ts'
-import { beforeAfter, changeText } from './change-text.ts'
+import { beforeAfter, changeText, type FormatContext, formatValue, shownField } from '../../../fields/index.ts'
 import type { TimelineEntry } from './timeline-model.ts'
 
 /** An entry in words: a title and the lines under it. */

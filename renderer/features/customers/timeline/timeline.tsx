@@ -2,11 +2,10 @@ import { useMemo, useState } from 'react'
 
 import { type Customer, displayName } from '../../../../shared/domain/index.ts'
 import { useRecords } from '../../../data/index.ts'
-import { useFormatContext } from '../../../fields/index.ts'
+import { useFormatContext, useHistoryNames } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, Spinner } from '../../../ui/index.ts'
 import type { Linked } from '../panel/use-customer.ts'
-import { useLinkedNames } from './linked-names.ts'
 import { TimelineItem } from './timeline-item.tsx'
 import { byMonth, type TimelineEntry } from './timeline-model.ts'
 import { useTimeline } from './use-timeline.ts'
@@ -26,7 +25,7 @@ const useTimelineNames = (entries: readonly TimelineEntry[]): ReadonlyMap<string
     ],
     [entries],
   )
-  const linked = useLinkedNames(history)
+  const linked = useHistoryNames(history)
   const people = useRecords('customers', ids)
   return useMemo(
     () => new Map([...linked, ...[...people].map(([id, row]) => [id, displayName(row)] as const)]),

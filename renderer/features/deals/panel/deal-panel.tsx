@@ -3,14 +3,13 @@ import { type ReactNode, useState } from 'react'
 
 import { type Deal, dealProbability } from '../../../../shared/domain/index.ts'
 import { useBook, useLinked, useRecord } from '../../../data/index.ts'
-import { useLookups, useTellError } from '../../../fields/index.ts'
+import { RecordHistory, useLookups, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Badge, Button, EmptyState, IconButton, Menu, Skeleton, Tabs } from '../../../ui/index.ts'
 import { useDealActions } from '../deal-actions.ts'
 import { LostDialog } from '../dialogs/lost-dialog.tsx'
 import { DealActivity } from './deal-activity.tsx'
 import { DealFacts } from './deal-facts.tsx'
-import { DealHistory } from './deal-history.tsx'
 import { EditDealDialog } from './edit-deal-dialog.tsx'
 import { StageStepper } from './stage-stepper.tsx'
 
@@ -111,7 +110,15 @@ const OpenDeal = ({ deal, onClose }: { deal: Deal; onClose: () => void }) => {
             label: t('deals.activity'),
             content: <DealActivity deal={deal} tasks={tasks} interactions={interactions} />,
           },
-          { id: 'history', label: t('deals.history'), content: <DealHistory deal={deal} /> },
+          {
+            id: 'history',
+            label: t('deals.history'),
+            content: (
+              <div className="px-4 py-2">
+                <RecordHistory noun="deals" record={deal} name={deal.title} />
+              </div>
+            ),
+          },
         ]}
       />
       {dialog === 'edit' && <EditDealDialog deal={deal} onClose={() => setDialog(undefined)} />}

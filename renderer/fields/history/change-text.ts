@@ -1,6 +1,6 @@
-import { splitPath } from '../../../../shared/change/index.ts'
-import type { FieldChange, TableName } from '../../../../shared/domain/index.ts'
-import { type FormatContext, formatAtPath } from '../../../fields/index.ts'
+import { splitPath } from '../../../shared/change/index.ts'
+import type { FieldChange, TableName } from '../../../shared/domain/index.ts'
+import { type FormatContext, formatAtPath } from '../format.ts'
 
 /** One change of a field as it is read. `before` and `after` are '' where there was or is nothing. */
 export type ChangeText = { path: string; label: string; before: string; after: string }

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 
-import { displayName, type History } from '../../../../shared/domain/index.ts'
-import { useRecords } from '../../../data/index.ts'
+import { displayName, type History } from '../../../shared/domain/index.ts'
+import { useRecords } from '../../data/index.ts'
 
 const LINKS = new Set(['companyId', 'customerId'])
 
 /** The names of the customers that a history points at, by id. */
-export const useLinkedNames = (history: readonly History[]): ReadonlyMap<string, string> => {
+export const useHistoryNames = (history: readonly History[]): ReadonlyMap<string, string> => {
   const ids = useMemo(
     () => [
       ...new Set(
