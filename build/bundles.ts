@@ -6,13 +6,20 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { UserConfig } from 'vite'
 
+import { componentWords } from './component-words.ts'
+
 const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 /** The window: everything by name of its content, nothing inlined that the content security policy would refuse. */
 export const windowBundle: UserConfig = {
   root: here('renderer'),
-  // The components' own words: only the languages that Fairbook speaks. English also stands in where one lacks.
-  plugins: [react(), tailwindcss(), optimizeLocales.vite({ locales: ['en-US', 'lt-LT', 'ru-RU'] })],
+  // The components' own words: only the languages that Fairbook speaks, and Persian, which they do not.
+  plugins: [
+    react(),
+    tailwindcss(),
+    optimizeLocales.vite({ locales: ['en-US', 'lt-LT', 'ru-RU'] }),
+    componentWords(),
+  ],
   build: {
     outDir: here('dist/window'),
     emptyOutDir: true,

@@ -7,6 +7,12 @@ import type { Language } from './languages.ts'
 const I18nContext = createContext<I18n | null>(null)
 
 /**
+ * The tag for the components. A tag that names its digits makes their fields refuse all others; Persian has its own
+ * digits without being told.
+ */
+const componentTag = (locale: string): string => locale.replace(/-nu-\w+$/, '')
+
+/**
  * Gives the language to everything below. `initial` is loaded before the first render, so that no text flickers; when
  * `language` changes, the old one stays until the new one is there.
  */
@@ -35,7 +41,7 @@ export const I18nRoot = ({
   }, [i18n])
   return (
     <I18nContext value={i18n}>
-      <I18nProvider locale={i18n.locale}>{children}</I18nProvider>
+      <I18nProvider locale={componentTag(i18n.locale)}>{children}</I18nProvider>
     </I18nContext>
   )
 }

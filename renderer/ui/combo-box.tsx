@@ -138,7 +138,8 @@ export const ComboBox = ({
             dir={text ? 'auto' : undefined}
             className="h-full min-w-0 flex-1 bg-transparent ps-2.5 outline-none"
           />
-          <AriaButton className="grid h-full w-7 flex-none place-items-center text-ink-faint">
+          <AriaButton className="grid h-full w-7 flex-none place-items-center text-ink-faint"
+          >
             <Icon of={ChevronDown} size={14} />
           </AriaButton>
         </Group>

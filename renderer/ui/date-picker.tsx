@@ -13,6 +13,7 @@ import { cx } from './cx.ts'
 import { type FieldFrame, FieldParts, fieldClass, groupClass } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { surfaceClass } from './popover.tsx'
+import { submitOnCtrlEnter } from './submit-keys.ts'
 
 export type DatePickerProps = FieldFrame & {
   /** `YYYY-MM-DD`, Gregorian; shown in the calendar of the language. */
@@ -68,33 +69,35 @@ export const DatePicker = ({
       className={cx(fieldClass, className)}
     >
       <FieldParts label={label} hideLabel={hideLabel} description={description} errorMessage={errorMessage}>
-        <Group className={groupClass}>
-          <DateInput className="block min-w-0 flex-1 overflow-hidden ps-2.5 whitespace-nowrap">
-            {(segment) => (
-              <DateSegment
-                segment={segment}
-                className="rounded-sm px-px outline-none data-placeholder:text-ink-faint data-focused:bg-accent data-focused:text-accent-ink"
-              />
+        <div className="contents" onKeyDownCapture={submitOnCtrlEnter}>
+          <Group className={groupClass}>
+            <DateInput className="block min-w-0 flex-1 overflow-hidden ps-2.5 whitespace-nowrap">
+              {(segment) => (
+                <DateSegment
+                  segment={segment}
+                  className="rounded-sm px-px outline-none data-placeholder:text-ink-faint data-focused:bg-accent data-focused:text-accent-ink"
+                />
+              )}
+            </DateInput>
+            {value && rest.isDisabled !== true && (
+              <button
+                type="button"
+                tabIndex={-1}
+                aria-label={t('ui.clear')}
+                className="grid h-full w-6 flex-none place-items-center text-ink-faint hover:text-ink"
+                onClick={() => onChange(undefined)}
+              >
+                <Icon of={X} size={13} />
+              </button>
             )}
-          </DateInput>
-          {value && rest.isDisabled !== true && (
-            <button
-              type="button"
-              tabIndex={-1}
-              aria-label={t('ui.clear')}
-              className="grid h-full w-6 flex-none place-items-center text-ink-faint hover:text-ink"
-              onClick={() => onChange(undefined)}
+            <AriaButton
+              aria-label={t('ui.openCalendar')}
+              className="grid h-full w-7 flex-none place-items-center text-ink-faint"
             >
-              <Icon of={X} size={13} />
-            </button>
-          )}
-          <AriaButton
-            aria-label={t('ui.openCalendar')}
-            className="grid h-full w-7 flex-none place-items-center text-ink-faint"
-          >
-            <Icon of={CalendarDays} size={14} />
-          </AriaButton>
-        </Group>
+              <Icon of={CalendarDays} size={14} />
+            </AriaButton>
+          </Group>
+        </div>
       </FieldParts>
       <AriaPopover offset={4} className={surfaceClass}>
         <AriaDialog aria-label={label} className="p-3 outline-none">

@@ -4,6 +4,7 @@ import { TimeField as AriaTimeField } from 'react-aria-components/TimeField'
 
 import { cx } from './cx.ts'
 import { type FieldFrame, FieldParts, fieldClass, groupClass } from './field.tsx'
+import { submitOnCtrlEnter } from './submit-keys.ts'
 
 const timeOf = (text: string | null | undefined) =>
   text && /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? parseTime(text) : null
@@ -40,14 +41,16 @@ export const TimeField = ({
     className={cx(fieldClass, className)}
   >
     <FieldParts label={label} hideLabel={hideLabel} description={description} errorMessage={errorMessage}>
-      <DateInput className={cx(groupClass, 'px-2.5')}>
-        {(segment) => (
-          <DateSegment
-            segment={segment}
-            className="rounded-sm px-px outline-none data-placeholder:text-ink-faint data-focused:bg-accent data-focused:text-accent-ink"
-          />
-        )}
-      </DateInput>
+      <div className="contents" onKeyDownCapture={submitOnCtrlEnter}>
+        <DateInput className={cx(groupClass, 'px-2.5')}>
+          {(segment) => (
+            <DateSegment
+              segment={segment}
+              className="rounded-sm px-px outline-none data-placeholder:text-ink-faint data-focused:bg-accent data-focused:text-accent-ink"
+            />
+          )}
+        </DateInput>
+      </div>
     </FieldParts>
   </AriaTimeField>
 )

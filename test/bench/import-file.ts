@@ -72,7 +72,7 @@ const cellsAt = (index: number): string[] => {
 
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
-const writeFile = (file: string, rows: number): void => {
+const writeContacts = (file: string, rows: number): void => {
   const lines = [HEADERS, ...Array.from({ length: rows }, (_, index) => cellsAt(index))]
   writeFileSync(file, `${lines.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`)
 }
@@ -110,7 +110,7 @@ export const importLines = async (builds: Builds, { profile, data }: Place, fold
   const rows = settings.importRows
   say(`import of ${rows} rows`)
   const file = join(folder, 'contacts.csv')
-  writeFile(file, rows)
+  writeContacts(file, rows)
   const host = await startHost(builds, 'window', data, settings.port + 1)
   try {
     const times = await inBrowser(profile, host.address, (page) => importIn(page, file))

@@ -34,7 +34,7 @@ test('a day in Persian: chosen at the welcome, right to left, Jalali dates, form
   for (const [part, digits] of [
     ['year', '1370'],
     ['month', '07'],
-    ['day', '15'],
+    ['day', '۱۵'],
   ] as const) {
     await birthday.locator(`[data-type=${part}]`).focus()
     await window.keyboard.type(digits)

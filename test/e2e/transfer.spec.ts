@@ -60,7 +60,7 @@ test.describe('with a new book', () => {
     await expect(rowOf(window, /Marsh/)).toBeVisible()
 
     await visit(window, '/settings/imports')
-    await window.getByRole('button', { name: 'Undo the import of google.csv' }).click()
+    await window.getByRole('button', { name: 'Undo import: google.csv' }).click()
     await expect(window.getByText(/as they were before the import/)).toBeVisible()
     await visit(window, '/customers')
     await expect(window.getByText('No customers yet')).toBeVisible()

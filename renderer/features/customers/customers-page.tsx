@@ -31,6 +31,7 @@ export const CustomersPage = ({ id }: { id?: string | undefined }) => {
   const rows = useCustomerRows(query, columns)
   const navigate = useNavigate()
   const list = useRef<HTMLDivElement>(null)
+  const focusList = () => list.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
   const openFirst = () => {
     const first = rows.idAt(0)
     if (text.trim() && first !== undefined) void navigate({ to: '/customers/$id', params: { id: first } })
@@ -55,7 +56,7 @@ export const CustomersPage = ({ id }: { id?: string | undefined }) => {
             setSelection(noSelection)
           }}
           onEnter={openFirst}
-          onDown={() => list.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
+          onDown={focusList}
         />
         <IconButton
           icon={Download}
@@ -76,7 +77,10 @@ export const CustomersPage = ({ id }: { id?: string | undefined }) => {
         query={query}
         total={rows.count}
         selection={selection}
-        onClearSelection={() => setSelection(noSelection)}
+        onClearSelection={() => {
+          setSelection(noSelection)
+          focusList()
+        }}
       />
       <div className="flex min-h-0 flex-1">
         <div

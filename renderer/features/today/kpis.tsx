@@ -36,8 +36,8 @@ const Kpi = ({
     <span className="block truncate text-ink-muted text-sm">{name}</span>
     {value === undefined ? (
       <>
-        <Skeleton className="my-1.5 h-5 w-20" />
-        <Skeleton className="h-3 w-28" />
+        <Skeleton className="my-1.5 block h-5 w-20" />
+        <Skeleton className="block h-3 w-28" />
       </>
     ) : (
       <>

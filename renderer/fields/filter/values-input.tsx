@@ -79,10 +79,22 @@ const ListedValues = ({ noun, column, label, values, onChange }: ValuesProps) =>
   const wanted = text.trim().toLocaleLowerCase()
   const shown = options.filter((option) => option.text.toLocaleLowerCase().includes(wanted)).slice(0, SHOWN)
   const toggle = (id: string, on: boolean) => onChange(on ? [...values, id] : values.filter((each) => each !== id))
+  const takeFirst = () => {
+    const [first] = shown
+    if (!first) return
+    toggle(first.id, !values.includes(first.id))
+    setText('')
+  }
   return (
     <div className="flex flex-col gap-2">
       {options.length > SEARCHABLE && (
-        <SearchField label={t('customers.filter.findValue')} value={text} onChange={setText} />
+        <SearchField
+          autoFocus
+          label={t('customers.filter.findValue')}
+          value={text}
+          onChange={setText}
+          {...(wanted !== '' && { onEnter: takeFirst })}
+        />
       )}
       <fieldset className="flex max-h-56 flex-col gap-1 overflow-auto px-0.5">
         <legend className="sr-only">{label}</legend>

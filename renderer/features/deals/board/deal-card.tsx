@@ -69,10 +69,10 @@ export const CardContent = ({
         {customer}
       </span>
       <span className="mt-auto flex min-h-[22px] items-center gap-1.5">
-        <span className="min-w-0 flex-1 truncate">
+        <span className="flex-1 whitespace-nowrap">
           {deal.value === undefined ? '' : format.money(deal.value, deal.currency, 'rounded')}
         </span>
-        <span className="flex flex-none items-center gap-1 text-ink-faint text-xs">
+        <span className="flex min-w-0 items-center gap-1 text-ink-faint text-xs">
           <CardState deal={deal} idle={idle} />
         </span>
       </span>

@@ -8,6 +8,8 @@ const MOST_LINES = 3
 export const totalLines = (totals: readonly DealTotal[]): number => Math.min(MOST_LINES, Math.max(1, totals.length))
 
 const LINE = 17.4
+/** Longer amounts are shown in short, so that the line is not cut. */
+const LONGEST_AMOUNT = 12
 
 /** One line for each currency: the value and, where asked, what it weighs. */
 export const Totals = ({
@@ -21,11 +23,13 @@ export const Totals = ({
   lines: number
 }) => {
   const { t, format } = useI18n()
+  const amount = (minor: number, currency: string) => {
+    const full = format.money(minor, currency, 'rounded')
+    return full.length > LONGEST_AMOUNT ? format.money(minor, currency, 'compact') : full
+  }
   const texts = totals.map(({ currency, value, weighted: weight }) => {
-    const money = format.money(value, currency, 'rounded')
-    return weighted
-      ? t('deals.board.totals', { value: money, weighted: format.money(weight, currency, 'rounded') })
-      : money
+    const money = amount(value, currency)
+    return weighted ? t('deals.board.totals', { value: money, weighted: amount(weight, currency) }) : money
   })
   const rest = texts.length > MOST_LINES ? texts.slice(MOST_LINES - 1) : []
   return (

@@ -113,7 +113,7 @@ export const transfer = {
   'transfer.history.none': 'No imports yet',
   'transfer.history.none.detail': 'What you import is listed here, and can be undone as a whole.',
   'transfer.history.counts': '{created, number} new, {updated, number} updated',
-  'transfer.history.undo': 'Undo the import of {fileName}',
+  'transfer.history.undo': 'Undo import: {fileName}',
   'transfer.export.title': 'Export as CSV',
   'transfer.export.columns': 'Columns',
   'transfer.export.columns.all': 'Everything, so that it can be imported again',

@@ -27,7 +27,7 @@ export const deals: Record<keyof typeof en, string> = {
   'deals.filter.quarter': 'بسته‌شدن در این فصل',
   'deals.filter.overdue': 'گذشته از موعد',
   'deals.filter.clear': 'پاک کردن فیلتر',
-  'deals.board.totals': '{value} · ارزش وزنی {weighted}',
+  'deals.board.totals': '{value} · وزنی {weighted}',
   'deals.board.moreCurrencies': '{count, plural, one {و # واحد پول دیگر} other {و # واحد پول دیگر}}',
   'deals.board.wonIn': 'موفق در {month}',
   'deals.board.stray': 'مرحلهٔ حذف‌شده',

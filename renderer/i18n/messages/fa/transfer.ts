@@ -112,7 +112,7 @@ export const transfer = {
   'transfer.history.none': 'هنوز چیزی وارد نشده است',
   'transfer.history.none.detail': 'هر فایلی که وارد کنید اینجا می‌آید و می‌توان همهٔ آن را یک‌جا واگرد کرد.',
   'transfer.history.counts': '{created, number} جدید، {updated, number} به‌روزشده',
-  'transfer.history.undo': 'واگرد ورود دادهٔ {fileName}',
+  'transfer.history.undo': 'واگرد ورود داده: {fileName}',
   'transfer.export.title': 'خروجی CSV',
   'transfer.export.columns': 'ستون‌ها',
   'transfer.export.columns.all': 'همه، تا بتوان دوباره وارد کرد',

@@ -6,8 +6,8 @@ export const app = {
   'app.due':
     '{count, plural, one {# laukianti užduotis} few {# laukiančios užduotys} many {# laukiančios užduoties} other {# laukiančių užduočių}}',
   'app.filesLost': 'Knygos failų nebebuvo. Jie iš naujo įrašomi iš šio lango.',
-  'app.find': 'Paieška ir komandos',
-  'app.findBox': 'Paieška ir komandos',
+  'app.find': 'Rasti ar atlikti',
+  'app.findBox': 'Rasti ar atlikti',
   'app.goToday': 'Eiti į „Šiandien“',
   'app.import': 'Importuoti klientus iš failo…',
   'app.keyEnds': 'Į pradžią arba pabaigą',

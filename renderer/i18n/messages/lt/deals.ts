@@ -27,7 +27,7 @@ export const deals: Record<keyof typeof en, string> = {
   'deals.filter.quarter': 'Baigiasi šį ketvirtį',
   'deals.filter.overdue': 'Pabaigos data praėjo',
   'deals.filter.clear': 'Išvalyti filtrą',
-  'deals.board.totals': '{value} · svertinė vertė {weighted}',
+  'deals.board.totals': '{value} · svertinė {weighted}',
   'deals.board.moreCurrencies':
     '{count, plural, one {ir dar # valiuta} few {ir dar # valiutos} many {ir dar # valiutos} other {ir dar # valiutų}}',
   'deals.board.wonIn': 'Laimėta: {month}',
@@ -36,7 +36,7 @@ export const deals: Record<keyof typeof en, string> = {
   'deals.board.summary': 'Atvirų sandorių lentoje: {count}',
   'deals.card.won': 'laimėtas',
   'deals.card.overdue': 'vėluoja',
-  'deals.card.idle': '{days, number} d. be veiksmo',
+  'deals.card.idle': 'stovi {days, number} d.',
   'deals.card.inStage': 'šiame etape:',
   'deals.card.today': 'šiandien',
   'deals.card.days': '{days, number} d.',

@@ -4,7 +4,7 @@ export const options: Record<keyof typeof en, string> = {
   'option.customers.kind.person': 'Asmuo',
   'option.customers.kind.company': 'Įmonė',
   'option.customers.status.lead': 'Galimas klientas',
-  'option.customers.status.prospect': 'Perspektyvus klientas',
+  'option.customers.status.prospect': 'Perspektyvus',
   'option.customers.status.customer': 'Klientas',
   'option.customers.status.former': 'Buvęs klientas',
   'option.customers.status.disqualified': 'Netinkamas',

@@ -114,7 +114,7 @@ export const transfer = {
   'transfer.history.none': 'Importų dar nebuvo',
   'transfer.history.none.detail': 'Čia bus matyti viskas, ką importuosite, ir kiekvieną importą galėsite anuliuoti.',
   'transfer.history.counts': 'nauji: {created, number}, atnaujinti: {updated, number}',
-  'transfer.history.undo': 'Anuliuoti failo {fileName} importą',
+  'transfer.history.undo': 'Anuliuoti importą: {fileName}',
   'transfer.export.title': 'Eksportuoti į CSV',
   'transfer.export.columns': 'Stulpeliai',
   'transfer.export.columns.all': 'Viskas, kad būtų galima vėl importuoti',

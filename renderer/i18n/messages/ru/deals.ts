@@ -27,7 +27,7 @@ export const deals: Record<keyof typeof en, string> = {
   'deals.filter.quarter': 'Закрытие в этом квартале',
   'deals.filter.overdue': 'Срок закрытия прошёл',
   'deals.filter.clear': 'Сбросить фильтр',
-  'deals.board.totals': '{value} · взвешенная сумма {weighted}',
+  'deals.board.totals': '{value} · взвеш. {weighted}',
   'deals.board.moreCurrencies':
     '{count, plural, one {и ещё # валюта} few {и ещё # валюты} many {и ещё # валют} other {и ещё # валюты}}',
   'deals.board.wonIn': 'Выиграно: {month}',
@@ -36,7 +36,7 @@ export const deals: Record<keyof typeof en, string> = {
   'deals.board.summary': 'Открытых сделок на доске: {count}',
   'deals.card.won': 'выиграна',
   'deals.card.overdue': 'просрочена',
-  'deals.card.idle': '{days, number} дн. без движения',
+  'deals.card.idle': 'стоит {days, number} дн.',
   'deals.card.inStage': 'на этом этапе:',
   'deals.card.today': 'сегодня',
   'deals.card.days': '{days, number} дн.',

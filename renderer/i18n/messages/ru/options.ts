@@ -4,7 +4,7 @@ export const options: Record<keyof typeof en, string> = {
   'option.customers.kind.person': 'Человек',
   'option.customers.kind.company': 'Компания',
   'option.customers.status.lead': 'Лид',
-  'option.customers.status.prospect': 'Потенциальный клиент',
+  'option.customers.status.prospect': 'Потенциальный',
   'option.customers.status.customer': 'Клиент',
   'option.customers.status.former': 'Бывший клиент',
   'option.customers.status.disqualified': 'Не подходит',

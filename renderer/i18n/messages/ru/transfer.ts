@@ -114,7 +114,7 @@ export const transfer = {
   'transfer.history.none': 'Импортов ещё не было',
   'transfer.history.none.detail': 'Здесь будет всё, что вы импортируете, и каждый импорт можно отменить целиком.',
   'transfer.history.counts': 'новых: {created, number}, обновлённых: {updated, number}',
-  'transfer.history.undo': 'Отменить импорт файла {fileName}',
+  'transfer.history.undo': 'Отменить импорт: {fileName}',
   'transfer.export.title': 'Экспорт в CSV',
   'transfer.export.columns': 'Столбцы',
   'transfer.export.columns.all': 'Все, чтобы можно было импортировать снова',
