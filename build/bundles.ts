@@ -14,12 +14,7 @@ const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.u
 export const windowBundle: UserConfig = {
   root: here('renderer'),
   // The components' own words: only the languages that Fairbook speaks, and Persian, which they do not.
-  plugins: [
-    react(),
-    tailwindcss(),
-    optimizeLocales.vite({ locales: ['en-US', 'lt-LT', 'ru-RU'] }),
-    componentWords(),
-  ],
+  plugins: [react(), tailwindcss(), optimizeLocales.vite({ locales: ['en-US', 'lt-LT', 'ru-RU'] }), componentWords()],
   build: {
     outDir: here('dist/window'),
     emptyOutDir: true,

@@ -14,7 +14,7 @@ export const componentWords = (): Plugin => ({
   transform: (code, id) => {
     const part = DICTIONARY.exec(id.replace(/\?.*$/, ''))?.[1]
     if (part === undefined) return undefined
-    const name = /export\s*\{\s*(\$\w+) as default\s*\}/.exec(code)?.[1]
+    const name = /export\s*\{\s*([\w$]+) as default\s*\}/.exec(code)?.[1]
     if (name === undefined || !code.includes('"en-US":')) throw new Error(`React Aria's dictionary is another: ${id}`)
     const added = `${name}['fa-IR'] = { ...${name}['en-US'], ...persianComponentWords['${part}'] }`
     return `import { persianComponentWords } from ${JSON.stringify(words)}\n${code}\n${added}\n`

@@ -15,8 +15,9 @@ export const useWriteToasts = (): void => {
       void act.catch((error: unknown) => toast({ message: errorText(i18n, error), tone: 'bad' }))
     const stop = book.onWrite(({ label, writeId, kind }) => {
       if (shown !== undefined) dismissToast(shown)
+      const what = tx(`write.${label.key}`, t('app.saved'), label.params)
       shown = toast({
-        message: tx(`write.${label.key}`, t('app.saved'), label.params),
+        message: kind === 'undo' ? t('app.undid', { what }) : what,
         action:
           kind === 'undo'
             ? { label: t('app.redo'), onAction: () => attempt(book.redo()) }

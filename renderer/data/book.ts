@@ -14,7 +14,7 @@ export type WriteLabel = { key: WriteKey; params?: Record<string, string | numbe
 
 type WriteResult = { writeId: string; effects: readonly Effect[] }
 
-/** Told after each commit of this window. */
+/** Told after each commit of this window. `label` is that of the write itself, also when it is undone or redone. */
 type WriteEvent = WriteResult & { label: WriteLabel; kind: 'write' | 'undo' | 'redo' }
 
 export type WriteOptions = {
@@ -80,6 +80,7 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
     change: (draft: Draft) => void | Promise<void>,
     kind: WriteEvent['kind'],
     { writeId = uuid(), silent = false }: WriteOptions = {},
+    told: WriteLabel = label,
   ): Promise<WriteResult> => {
     const now = new Date(wall()).toISOString()
     let committed: Awaited<ReturnType<typeof commit>> = { effects: [], seq: 0 }
@@ -95,7 +96,7 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
     const result = { writeId, effects: committed.effects }
     if (result.effects.length === 0) return result
     channel.postMessage({ seq: committed.seq })
-    if (!silent) for (const listener of listeners) listener({ ...result, label, kind })
+    if (!silent) for (const listener of listeners) listener({ ...result, label: told, kind })
     return result
   }
 
@@ -108,11 +109,7 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
     const { label, effects } = entry
     try {
       const key = kind === 'undo' ? 'undone' : 'redone'
-      const result = await run(
-        { key, ...(label.params && { params: label.params }) },
-        async (draft) => void (await revert(draft, effects)),
-        kind,
-      )
+      const result = await run({ key }, async (draft) => void (await revert(draft, effects)), kind, {}, label)
       if (result.effects.length > 0) to.push({ label, ...result })
     } catch (error) {
       from.splice(index, 0, entry)

@@ -52,10 +52,11 @@ export const databaseName = (bookId: string): string => `${DATABASE_PREFIX}${boo
 
 /**
  * Opens nothing yet: Dexie opens on first use. `strict` waits until a commit is on the disk (a person's saves),
- * `relaxed` until the system has it (imports, rebuilding from files).
+ * `relaxed` until the system has it (imports, rebuilding from files). Dexie's own cache of answers stays off: lists ask
+ * the read model, and copying rows in and out of the cache costs more than it saves (`npm run bench`).
  */
 export const createDatabase = (name: string, durability: 'strict' | 'relaxed'): BookDatabase => {
-  const db = new Dexie(name, { chromeTransactionDurability: durability })
+  const db = new Dexie(name, { chromeTransactionDurability: durability, cache: 'disabled' })
   for (const { version, stores } of versions) db.version(version).stores(stores)
   return db as BookDatabase
 }

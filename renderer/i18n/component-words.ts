@@ -19,9 +19,9 @@ export const persianComponentWords: Readonly<Record<string, Words>> = {
     numberField: 'خانهٔ عدد',
   },
   combobox: {
-    focusAnnouncement: ({ groupTitle, groupCount, isGroupChange, optionText, isSelected }, { number, select }) =>
-      `${select({ true: `گروه ${groupTitle} با ${number(groupCount)} گزینه. `, other: '' }, isGroupChange)}${optionText}${select({ true: '، انتخاب‌شده', other: '' }, isSelected)}`,
-    countAnnouncement: ({ optionCount }, { number }) => `${number(optionCount)} گزینه هست.`,
+    focusAnnouncement: ({ groupTitle, groupCount, isGroupChange, optionText, isSelected }, formatter) =>
+      `${formatter.select({ true: `گروه ${groupTitle} با ${formatter.number(groupCount)} گزینه. `, other: '' }, isGroupChange)}${optionText}${formatter.select({ true: '، انتخاب‌شده', other: '' }, isSelected)}`,
+    countAnnouncement: ({ optionCount }, formatter) => `${formatter.number(optionCount)} گزینه هست.`,
     selectedAnnouncement: ({ optionText }) => `${optionText}، انتخاب شد`,
     buttonLabel: 'نمایش گزینه‌ها',
     listboxLabel: 'گزینه‌ها',

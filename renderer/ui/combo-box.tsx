@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { type FocusEvent, type Ref, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
 import { Group } from 'react-aria-components/Group'
@@ -15,6 +15,8 @@ import { listClass, type Option, OptionItem } from './option.tsx'
 import { surfaceClass } from './popover.tsx'
 
 const CREATE = 'ui:create'
+/** Where the buttons of a dialog are that close it without saving. */
+const GIVING_UP = 'header, footer, [role=alertdialog]'
 
 export type ComboBoxProps = FieldFrame & {
   value: string | null | undefined
@@ -102,8 +104,20 @@ export const ComboBox = ({
     else setText(valueLabel ?? '')
   }
 
+  /** Enter takes what was typed first; the next one is the form's. */
+  const onEnter = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter' || typed === '' || typed === valueLabel || typed === taken.current) return
+    if (event.target instanceof Element && event.target.hasAttribute('aria-activedescendant')) return
+    // With the list open, Enter only closes it, and no form hears of it.
+    if (!isOpen || event.ctrlKey || event.metaKey) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    void settle()
+  }
+
   const leave = ({ relatedTarget: to }: FocusEvent) => {
-    const givesUp = to instanceof HTMLButtonElement && to.type !== 'submit' && to.closest('header, footer') !== null
+    const givesUp = to instanceof HTMLButtonElement && to.type !== 'submit' && to.closest(GIVING_UP) !== null
     if (!givesUp && document.hasFocus()) void settle()
     onBlur?.()
   }
@@ -132,14 +146,15 @@ export const ComboBox = ({
     >
       <FieldParts label={label} hideLabel={hideLabel} description={description} errorMessage={errorMessage}>
         <Group className={groupClass}>
-          <Input
-            {...(ref ? { ref } : {})}
-            {...(placeholder === undefined ? {} : { placeholder })}
-            dir={text ? 'auto' : undefined}
-            className="h-full min-w-0 flex-1 bg-transparent ps-2.5 outline-none"
-          />
-          <AriaButton className="grid h-full w-7 flex-none place-items-center text-ink-faint"
-          >
+          <div className="contents" onKeyDownCapture={onEnter}>
+            <Input
+              {...(ref ? { ref } : {})}
+              {...(placeholder === undefined ? {} : { placeholder })}
+              dir={text ? 'auto' : undefined}
+              className="h-full min-w-0 flex-1 bg-transparent ps-2.5 outline-none"
+            />
+          </div>
+          <AriaButton className="grid h-full w-7 flex-none place-items-center text-ink-faint">
             <Icon of={ChevronDown} size={14} />
           </AriaButton>
         </Group>

@@ -14,6 +14,9 @@ import { CustomerPanel } from './panel/customer-panel.tsx'
 
 const SILENT_AFTER = 60
 
+/** Milliseconds until the focus that was lost with a button has settled. */
+const FOCUS_AFTER = 80
+
 /** All customers, with one of them open beside the list where `id` says which. */
 export const CustomersPage = ({ id }: { id?: string | undefined }) => {
   const { t, format } = useI18n()
@@ -79,7 +82,8 @@ export const CustomersPage = ({ id }: { id?: string | undefined }) => {
         selection={selection}
         onClearSelection={() => {
           setSelection(noSelection)
-          focusList()
+          // The button that was pressed is gone by then, and so is the dialog that may have shown the progress.
+          setTimeout(focusList, FOCUS_AFTER)
         }}
       />
       <div className="flex min-h-0 flex-1">

@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react'
+import { ArchiveRestore, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { WriteKey } from '../../../../shared/domain/index.ts'
 import { useBook, useTrash, type WritableTable } from '../../../data/index.ts'
@@ -24,9 +24,20 @@ export const TrashPage = () => {
   const restore = (id: string) => {
     book.write({ key: restored }, (draft) => draft.restore(table, id)).catch(tellError)
   }
+  const restoreAll = (ids: readonly string[]) => {
+    book
+      .write({ key: restored }, (draft) => draft.setPathsOfAll(table, ids, () => ({ deletedAt: undefined })))
+      .catch(tellError)
+  }
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <PageHeader title={t('settings.trash')} />
+      <PageHeader title={t('settings.trash')}>
+        {rows !== undefined && rows.length > 1 && (
+          <Button icon={ArchiveRestore} onPress={() => restoreAll(rows.map(({ id }) => id))}>
+            {t('settings.putAllBack', { count: rows.length })}
+          </Button>
+        )}
+      </PageHeader>
       <div className="border-line border-b px-4 pb-2.5">
         <RadioGroup<TrashTable>
           variant="segments"

@@ -49,6 +49,7 @@ export const app = {
   'app.themeSystem': 'Colours of the system',
   'app.today': 'Today',
   'app.trash': 'Trash',
+  'app.undid': 'Undone: {what}',
   'app.undo': 'Undo',
   'app.waiting':
     '{count, plural, one {# waiting} other {# waiting}}, oldest {seconds, number, ::unit/second unit-width-short}',

@@ -65,7 +65,7 @@ export const settings = {
   'settings.openBackups': 'Open the folder of backups',
   'settings.noBackups': 'No backups yet',
   'settings.backupHolds':
-    '{customers, plural, one {# customer} other {# customers}}, {deals, plural, one {# deal} other {# deals}} · {size}',
+    '{customers, plural, one {# customer} other {# customers}}, {deals, plural, one {# deal} other {# deals}} with the trash · {size}',
   'settings.reason.daily': 'daily',
   'settings.reason.manual': 'by hand',
   'settings.reason.import': 'before an import',
@@ -84,6 +84,7 @@ export const settings = {
   'settings.restoreSafe': 'A backup of the book as it is now is made first, so this can be taken back.',
   'settings.nothingToRestore': 'The book is the same as this backup. There is nothing to restore.',
   'settings.trashEmpty': 'Nothing here. What you delete waits here and can be put back.',
+  'settings.putAllBack': '{count, plural, one {Put # back} other {Put all # back}}',
   'settings.putBack': 'Put back',
   'settings.unnamed': 'Without a name',
   'settings.showMore': 'Show more',

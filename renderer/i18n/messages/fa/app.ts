@@ -49,6 +49,7 @@ export const app = {
   'app.themeSystem': 'رنگ‌های سیستم',
   'app.today': 'امروز',
   'app.trash': 'سطل زباله',
+  'app.undid': 'واگرد شد: {what}',
   'app.undo': 'واگرد',
   'app.waiting':
     '{count, plural, one {# مورد در صف} other {# مورد در صف}}، قدیمی‌ترین {seconds, number, ::unit/second unit-width-short}',

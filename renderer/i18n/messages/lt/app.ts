@@ -54,6 +54,7 @@ export const app = {
   'app.themeSystem': 'Sistemos spalvos',
   'app.today': 'Šiandien',
   'app.trash': 'Šiukšlinė',
+  'app.undid': 'Anuliuota: {what}',
   'app.undo': 'Anuliuoti',
   'app.waiting':
     '{count, plural, one {Laukia #} few {Laukia #} many {Laukia #} other {Laukia #}}, seniausias {seconds, number, ::unit/second unit-width-short}',

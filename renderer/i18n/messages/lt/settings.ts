@@ -66,7 +66,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.openBackups': 'Atverti atsarginių kopijų aplanką',
   'settings.noBackups': 'Atsarginių kopijų dar nėra',
   'settings.backupHolds':
-    '{customers, plural, one {# klientas} few {# klientai} many {# kliento} other {# klientų}}, {deals, plural, one {# sandoris} few {# sandoriai} many {# sandorio} other {# sandorių}} · {size}',
+    '{customers, plural, one {# klientas} few {# klientai} many {# kliento} other {# klientų}}, {deals, plural, one {# sandoris} few {# sandoriai} many {# sandorio} other {# sandorių}} su šiukšline · {size}',
   'settings.reason.daily': 'kasdienė',
   'settings.reason.manual': 'rankinė',
   'settings.reason.import': 'prieš importą',
@@ -87,6 +87,8 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.restoreSafe': 'Pirmiausia sukuriama dabartinės knygos atsarginė kopija, todėl tai galima atšaukti.',
   'settings.nothingToRestore': 'Knyga tokia pati kaip ši atsarginė kopija. Nėra ko atkurti.',
   'settings.trashEmpty': 'Čia tuščia. Ką ištrinsite, lauks čia ir bus galima atkurti.',
+  'settings.putAllBack':
+    '{count, plural, one {Atkurti # įrašą} few {Atkurti visus # įrašus} many {Atkurti visus # įrašo} other {Atkurti visus # įrašų}}',
   'settings.putBack': 'Atkurti',
   'settings.unnamed': 'Be pavadinimo',
   'settings.showMore': 'Rodyti daugiau',

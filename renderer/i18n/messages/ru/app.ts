@@ -53,6 +53,7 @@ export const app = {
   'app.themeSystem': 'Цвета системы',
   'app.today': 'Сегодня',
   'app.trash': 'Корзина',
+  'app.undid': 'Отменено: {what}',
   'app.undo': 'Отменить',
   'app.waiting':
     '{count, plural, one {Ожидает #} few {Ожидают #} many {Ожидают #} other {Ожидают #}}, старшему {seconds, number, ::unit/second unit-width-short}',

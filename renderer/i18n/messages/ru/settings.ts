@@ -68,7 +68,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.openBackups': 'Открыть папку резервных копий',
   'settings.noBackups': 'Резервных копий пока нет',
   'settings.backupHolds':
-    '{customers, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}, {deals, plural, one {# сделка} few {# сделки} many {# сделок} other {# сделки}} · {size}',
+    '{customers, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}, {deals, plural, one {# сделка} few {# сделки} many {# сделок} other {# сделки}} вместе с корзиной · {size}',
   'settings.reason.daily': 'ежедневная',
   'settings.reason.manual': 'вручную',
   'settings.reason.import': 'перед импортом',
@@ -89,6 +89,8 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.restoreSafe': 'Сначала создаётся резервная копия книги в её нынешнем виде, так что это можно отменить.',
   'settings.nothingToRestore': 'Книга совпадает с этой резервной копией. Восстанавливать нечего.',
   'settings.trashEmpty': 'Здесь пусто. Удалённое хранится здесь, и его можно восстановить.',
+  'settings.putAllBack':
+    '{count, plural, one {Восстановить # запись} few {Восстановить все # записи} many {Восстановить все # записей} other {Восстановить все # записи}}',
   'settings.putBack': 'Восстановить',
   'settings.unnamed': 'Без названия',
   'settings.showMore': 'Показать ещё',
