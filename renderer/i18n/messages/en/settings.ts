@@ -65,7 +65,7 @@ export const settings = {
   'settings.openBackups': 'Open the folder of backups',
   'settings.noBackups': 'No backups yet',
   'settings.backupHolds':
-    '{customers, plural, one {# customer} other {# customers}}, {deals, plural, one {# deal} other {# deals}} with the trash · {size}',
+    '{customers, plural, one {# customer} other {# customers}}, {deals, plural, one {# deal} other {# deals}} including the trash · {size}',
   'settings.reason.daily': 'daily',
   'settings.reason.manual': 'by hand',
   'settings.reason.import': 'before an import',
