@@ -13,9 +13,9 @@ const restorable = Object.keys(nouns).filter((table): table is WritableTable => 
 const isErased = ({ values }: RecordState): boolean => Object.hasOwn(values, ERASED)
 
 /**
- * Compares the book with the records of a backup, without changing anything: records only in the backup, or in
- * the trash since, come back, others that differ get their old values, records made since go to the trash. What was erased stays erased, whichever
- * of the two knows of it.
+ * Compares the book with the records of a backup, without changing anything: records only in the backup, or in the trash
+ * since, come back, others that differ get their old values, records made since go to the trash. What was erased stays
+ * erased, whichever of the two knows of it.
  */
 export const planRestore = async (book: Book, backup: ReadonlyMap<string, RecordState>): Promise<RestorePlan> => {
   const steps: RestoreStep[] = []

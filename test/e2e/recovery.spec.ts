@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { chromium } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 
 import { expect, test } from './support/fixtures.ts'
 import { startHostProcess } from './support/host.ts'
 import { allSaved, rowOf, search, toastOf, visit } from './support/window.ts'
 
-const addCustomer = async (window: import('@playwright/test').Page, name: string): Promise<void> => {
+const addCustomer = async (window: Page, name: string): Promise<void> => {
   await visit(window, '/customers')
   await window.keyboard.press('n')
   await window.getByRole('dialog').getByRole('textbox', { name: 'Last name' }).fill(name)
@@ -71,6 +71,8 @@ test.describe('when the desktop side dies', () => {
     await page.goto(host.address)
     await expect(toastOf(page, /brought back/)).toBeVisible({ timeout: 30_000 })
     await allSaved(page)
+    // Pages come from the desktop side too: this one is open when it dies.
+    await visit(page, '/customers')
     await host.kill()
     await addCustomer(page, 'Meanwhile')
     await expect(page.getByRole('alert').filter({ hasText: '1 change is not in the files' })).toBeVisible()
