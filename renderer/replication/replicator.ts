@@ -37,6 +37,8 @@ const PUSH_BATCH = 250
 const FIRST_RETRY = 1_000
 const LAST_RETRY = 30_000
 const PRUNE_EVERY = 2_000
+/** Lines kept for another window whose read model lags behind. */
+const KEPT = 10_000
 
 const asAppError = (error: unknown): AppError =>
   error instanceof AppError ? error : new AppError('internal', {}, error)
@@ -67,7 +69,7 @@ export const createReplicator = (db: BookDatabase, replica: Replica): Replicator
 
   const prune = async (pushed: number): Promise<void> => {
     const covered = await db.meta.get('readModel:seq')
-    const upTo = Math.min(pushed, typeof covered?.value === 'number' ? covered.value : 0)
+    const upTo = Math.min(pushed, typeof covered?.value === 'number' ? covered.value : 0) - KEPT
     const first = await db.changes.limit(1).primaryKeys()
     if (first[0] !== undefined && upTo - first[0] > PRUNE_EVERY) await pruneChanges(db, upTo)
   }
