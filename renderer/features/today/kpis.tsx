@@ -41,13 +41,10 @@ const Kpi = ({
       </>
     ) : (
       <>
-        <span className="flex items-baseline gap-2">
+        <span className="flex flex-wrap items-baseline gap-x-2">
           <strong className="font-[640] text-2xl tabular-nums tracking-tight">{value}</strong>
-          {others !== undefined && (
-            <span title={others} className="truncate text-ink-muted text-sm">
-              {others}
-            </span>
-          )}
+          {/* No amount is ever cut: what does not fit goes to the next line. */}
+          {others !== undefined && <span className="min-w-0 text-ink-muted text-sm">{others}</span>}
         </span>
         <span className="block truncate text-ink-muted text-sm">{detail}</span>
       </>
