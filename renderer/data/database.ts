@@ -47,6 +47,9 @@ const versions: readonly { version: number; stores: Record<string, string> }[] =
   },
 ]
 
+/** The key of `meta` with the sequence up to which the read model does not need `changes` any more. */
+export const READ_MODEL_SEQ = 'readModel:seq'
+
 export const DATABASE_PREFIX = 'fairbook-'
 export const databaseName = (bookId: string): string => `${DATABASE_PREFIX}${bookId}`
 

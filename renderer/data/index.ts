@@ -21,6 +21,7 @@ export {
   createDatabase,
   DATABASE_PREFIX,
   isKnownTable,
+  READ_MODEL_SEQ,
   rowsOf,
 } from './database.ts'
 export type { Draft, NewRecord, Patch, WritableTable } from './draft.ts'

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 
-import { canonical, flatten } from '../../shared/change/index.ts'
+import { canonical, flatten, isMap } from '../../shared/change/index.ts'
 import { type Field, missingName, type NounName, nouns, type Records } from '../../shared/domain/index.ts'
 
 /** The values of a form: fields by name, undefined for none. */
 export type FormValues = Record<string, unknown>
-
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const MARKS = new Set(['label', 'primary', 'kind', 'e164'])
 

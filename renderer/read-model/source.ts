@@ -1,6 +1,6 @@
 import type { Row } from '../../shared/change/index.ts'
 import type { TableName } from '../../shared/domain/index.ts'
-import { type BookDatabase, rowsOf } from '../data/database.ts'
+import { type BookDatabase, READ_MODEL_SEQ, rowsOf } from '../data/database.ts'
 
 export type ChangeLine = { seq: number; table: string; id: string }
 /** `seq` is the outbox line it covers. All blobs of one `generation` were written over the same slots. */
@@ -25,8 +25,6 @@ export type Source = {
   saveBlobs: (blobs: readonly SavedBlob[], seq: number, beside: Beside | undefined) => Promise<boolean>
 }
 
-/** The key of `meta` with the sequence up to which `changes` is not needed any more by this reader. */
-const READ_MODEL_SEQ = 'readModel:seq'
 const BLOB_PREFIX = 'readModel'
 
 const isBlob = (value: { key: string; [data: string]: unknown } | undefined): value is SavedBlob =>

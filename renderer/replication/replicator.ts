@@ -5,6 +5,7 @@ import {
   type BookDatabase,
   changesChannel,
   pruneChanges,
+  READ_MODEL_SEQ,
   readPosition,
   savePosition,
   statesOf,
@@ -68,7 +69,7 @@ export const createReplicator = (db: BookDatabase, replica: Replica): Replicator
   })
 
   const prune = async (pushed: number): Promise<void> => {
-    const covered = await db.meta.get('readModel:seq')
+    const covered = await db.meta.get(READ_MODEL_SEQ)
     const upTo = Math.min(pushed, typeof covered?.value === 'number' ? covered.value : 0) - KEPT
     const first = await db.changes.limit(1).primaryKeys()
     if (first[0] !== undefined && upTo - first[0] > PRUNE_EVERY) await pruneChanges(db, upTo)
