@@ -2,8 +2,9 @@ import Dexie from 'dexie'
 import { v7 as uuid } from 'uuid'
 
 import { createClock, type WallClock } from '../../shared/change/index.ts'
-import type { WriteKey } from '../../shared/domain/index.ts'
-import { commit, type Effect } from './commit.ts'
+import type { Catalog, WriteKey } from '../../shared/domain/index.ts'
+import { followCatalog } from './catalog.ts'
+import { commit, type Effect, eraseRecords } from './commit.ts'
 import { type BookDatabase, createDatabase, databaseName } from './database.ts'
 import { createDraft, type Draft } from './draft.ts'
 import { toAppError } from './errors.ts'
@@ -47,6 +48,8 @@ export type Book = {
   redo: () => Promise<void>
   /** Takes back one write by its id while it is on the undo stack. */
   undoWrite: (writeId: string) => Promise<void>
+  /** Every field of the book, as it is now. */
+  catalog: () => Promise<Catalog>
   canUndo: () => boolean
   canRedo: () => boolean
   onWrite: (listener: (event: WriteEvent) => void) => () => void
@@ -75,6 +78,8 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
   const undone: UndoEntry[] = []
   const tables = db.tables.filter(({ name }) => name !== 'blobs' && name !== 'foreign' && name !== 'meta')
 
+  const catalog = followCatalog(db)
+
   const run = async (
     label: WriteLabel,
     change: (draft: Draft) => void | Promise<void>,
@@ -84,18 +89,24 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
   ): Promise<WriteResult> => {
     const now = new Date(wall()).toISOString()
     let committed: Awaited<ReturnType<typeof commit>> = { effects: [], seq: 0 }
+    let erasedSeq = 0
     try {
+      const fields = await catalog.now()
       await db.transaction('rw', tables, async () => {
-        const { draft, touched } = createDraft(db, now, book.user)
+        const { draft, touched, erased } = createDraft(db, fields, now, book.user)
         await change(draft)
-        committed = await commit(db, touched.values(), { clock, now, user: book.user, writeId, what: label.key })
+        const context = { clock, now, user: book.user, writeId, what: label.key, catalog: fields }
+        committed = await commit(db, touched.values(), context)
+        if (erased.length > 0) erasedSeq = await eraseRecords(db, erased, context)
       })
     } catch (error) {
       throw toAppError(error)
     }
     const result = { writeId, effects: committed.effects }
-    if (result.effects.length === 0) return result
-    channel.postMessage({ seq: committed.seq })
+    const seq = Math.max(committed.seq, erasedSeq)
+    if (seq === 0) return result
+    if (result.effects.some(({ table }) => table === 'customFields')) catalog.forget()
+    channel.postMessage({ seq })
     if (!silent) for (const listener of listeners) listener({ ...result, label: told, kind })
     return result
   }
@@ -138,6 +149,7 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
         'undo',
         done.findIndex((entry) => entry.writeId === writeId),
       ),
+    catalog: catalog.now,
     canUndo: () => done.length > 0,
     canRedo: () => undone.length > 0,
     onWrite: (listener) => {
@@ -145,6 +157,7 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
       return () => listeners.delete(listener)
     },
     close: () => {
+      catalog.stop()
       channel.close()
       db.close()
     },

@@ -3,22 +3,32 @@ import { v7 as uuid } from 'uuid'
 import {
   type Clock,
   canonical,
+  ERASED,
   flatten,
   type Json,
   packState,
   type Row,
+  splitPath,
   stampOf,
   toRow,
   toState,
 } from '../../shared/change/index.ts'
-import type { FieldChange, WriteKey } from '../../shared/domain/index.ts'
+import type { Catalog, FieldChange, TableName, WriteKey } from '../../shared/domain/index.ts'
+import { groupBy } from '../../shared/group.ts'
 import { type BookDatabase, type Change, rowsOf } from './database.ts'
 import type { Touched, WritableTable } from './draft.ts'
 
 /** What a write did to one record: enough to take it back. */
 export type Effect = { table: WritableTable; id: string; created: boolean; changes: FieldChange[] }
 
-export type WriteContext = { clock: Clock; now: string; user: string | undefined; writeId: string; what: WriteKey }
+export type WriteContext = {
+  clock: Clock
+  now: string
+  user: string | undefined
+  writeId: string
+  what: WriteKey
+  catalog: Catalog
+}
 
 const changedPaths = (before: Record<string, Json>, after: Record<string, Json>): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
@@ -59,6 +69,12 @@ const historyRow = (touched: Touched, changes: FieldChange[], stamp: string, con
 /** Tables whose changes nobody asks the history of. */
 const unrecorded = new Set<WritableTable>(['imports'])
 
+/** Without fields of one's own that are not to be recorded; an import records all, because it is undone from there. */
+const recordedChanges = (changes: FieldChange[], { what, catalog }: WriteContext): FieldChange[] =>
+  what === 'imported'
+    ? changes
+    : changes.filter(({ path }) => catalog.definition(splitPath(path)[0])?.unrecorded !== true)
+
 /** What one part of a commit puts where. */
 type Batch = { rows: Map<WritableTable, Row[]>; histories: Row[]; changes: Change[]; effects: Effect[] }
 
@@ -75,7 +91,9 @@ const batchOf = (records: readonly Touched[], context: WriteContext): Batch => {
     batch.effects.push({ table, id, created: !before, changes: result.changes })
     if (!before || unrecorded.has(table)) continue
     const stamp = result.changes[0] ? stampOf(toState(table, result.row), result.changes[0].path) : result.row.stamp
-    const entry = historyRow(record, result.changes, stamp, context)
+    const recorded = recordedChanges(result.changes, context)
+    if (recorded.length === 0) continue
+    const entry = historyRow(record, recorded, stamp, context)
     batch.histories.push(entry)
     batch.changes.push({ table: 'history', id: entry.id })
   }
@@ -110,4 +128,24 @@ export const commit = async (
     for (const effect of batch.effects) effects.push(effect)
   }
   return { effects, seq }
+}
+
+/**
+ * Leaves nothing of records but a tombstone, inside the caller's transaction. What is erased already stays as it is.
+ * @returns the last outbox line, 0 when nothing changed
+ */
+export const eraseRecords = async (
+  db: BookDatabase,
+  records: readonly { table: TableName; id: string }[],
+  { clock, now }: Pick<WriteContext, 'clock' | 'now'>,
+): Promise<number> => {
+  let seq = 0
+  for (const [table, ofTable] of groupBy(records, (record) => record.table)) {
+    const held = await rowsOf(db, table).bulkGet([...new Set(ofTable.map(({ id }) => id))])
+    const living = held.flatMap((row) => (row && row[ERASED] === undefined ? [row] : []))
+    if (living.length === 0) continue
+    await rowsOf(db, table).bulkPut(living.map(({ id }): Row => ({ id, [ERASED]: now, stamp: clock.next() })))
+    seq = await db.changes.bulkAdd(living.map(({ id }) => ({ table, id })))
+  }
+  return seq
 }

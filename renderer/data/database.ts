@@ -1,6 +1,6 @@
-import Dexie, { type Table } from 'dexie'
+import Dexie, { type Table, type Transaction } from 'dexie'
 
-import type { RecordState, Row, Stamp } from '../../shared/change/index.ts'
+import { type RecordState, type Row, type Stamp, toRow } from '../../shared/change/index.ts'
 import { nouns, type Records, type TableName } from '../../shared/domain/index.ts'
 
 /** A record as stored: its fields and its stamps. */
@@ -45,7 +45,19 @@ const versions: readonly { version: number; stores: Record<string, string> }[] =
       foreign: 'key',
     },
   },
+  {
+    version: 2,
+    stores: { customFields: 'id', segments: 'id', notSame: 'id', blocklist: 'id' },
+  },
 ]
+
+/** Records that were kept for a table no version before this one knew move into that table. */
+const adoptForeign = async (transaction: Transaction): Promise<void> => {
+  const foreign: Table<Foreign, string> = transaction.table('foreign')
+  const known = (await foreign.toArray()).filter(({ state }) => isKnownTable(state.table))
+  for (const { state } of known) await transaction.table(state.table).put(toRow(state))
+  await foreign.bulkDelete(known.map(({ key }) => key))
+}
 
 /** The key of `meta` with the sequence up to which the read model does not need `changes` any more. */
 export const READ_MODEL_SEQ = 'readModel:seq'
@@ -60,7 +72,7 @@ export const databaseName = (bookId: string): string => `${DATABASE_PREFIX}${boo
  */
 export const createDatabase = (name: string, durability: 'strict' | 'relaxed'): BookDatabase => {
   const db = new Dexie(name, { chromeTransactionDurability: durability, cache: 'disabled' })
-  for (const { version, stores } of versions) db.version(version).stores(stores)
+  for (const { version, stores } of versions) db.version(version).stores(stores).upgrade(adoptForeign)
   return db as BookDatabase
 }
 

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 
-import { isMap, type Row, unflatten } from '../../shared/change/index.ts'
-import { nouns, type Records, type TableName } from '../../shared/domain/index.ts'
+import { ERASED, isMap, type Row, unflatten } from '../../shared/change/index.ts'
+import { type Catalog, nouns, type Records, type TableName } from '../../shared/domain/index.ts'
 import { type BookDatabase, rowsOf } from './database.ts'
 import { invalidInput } from './errors.ts'
 
@@ -49,6 +49,8 @@ export type Draft = {
   remove: (table: WritableTable, id: string) => Promise<void>
   /** Out of the trash. */
   restore: (table: WritableTable, id: string) => Promise<void>
+  /** For ever: nothing is left of it but that it is gone. Takes history rows too. Not undone by anything. */
+  erase: (table: TableName, id: string) => void
   /** The record as this write sees it, trash included. */
   get: <T extends WritableTable>(table: T, id: string) => Promise<Records[T] | undefined>
 }
@@ -92,8 +94,9 @@ const applyPaths = (row: Row, paths: Readonly<Record<string, unknown>>): Row => 
 const READ_TOGETHER = 500
 
 /** Starts a draft over `db`, inside a transaction. Records are read once and written by whoever takes `touched`. */
-export const createDraft = (db: BookDatabase, now: string, user: string | undefined) => {
+export const createDraft = (db: BookDatabase, catalog: Catalog, now: string, user: string | undefined) => {
   const touched = new Map<string, Touched>()
+  const erased: { table: TableName; id: string }[] = []
   const key = (table: string, id: string) => `${table}/${id}`
 
   const load = async (table: WritableTable, id: string): Promise<Touched | undefined> => {
@@ -105,7 +108,7 @@ export const createDraft = (db: BookDatabase, now: string, user: string | undefi
 
   /** What a newer version wrote may not fit this one's schema: only the fields this write changes are judged. */
   const parse = (table: WritableTable, row: Row, before?: Row): Row => {
-    const { error } = nouns[table].schema.safeParse(row)
+    const { error } = catalog.schema(table).safeParse(row)
     const wrong = error?.issues.some(({ path: [field] }) => {
       const name = String(field)
       return before === undefined || row[name] !== before[name]
@@ -116,7 +119,7 @@ export const createDraft = (db: BookDatabase, now: string, user: string | undefi
 
   const change = async (table: WritableTable, id: string, edit: (row: Row) => Row): Promise<void> => {
     const entry = await load(table, id)
-    if (!entry) throw invalidInput(table, undefined, id)
+    if (!entry || entry.before?.[ERASED] !== undefined) throw invalidInput(table, undefined, id)
     touched.set(key(table, id), { ...entry, after: parse(table, edit(entry.after), entry.after) })
   }
 
@@ -136,15 +139,16 @@ export const createDraft = (db: BookDatabase, now: string, user: string | undefi
         for (const [index, id] of chunk.entries()) {
           const before = rows[index]
           const entry = touched.get(key(table, id)) ?? (before && { table, id, before, after: before })
-          const paths = entry && pathsOf(entry.after, now)
+          const paths = entry && before?.[ERASED] === undefined && pathsOf(entry.after, now)
           if (entry && paths)
             touched.set(key(table, id), { ...entry, after: parse(table, applyPaths(entry.after, paths), entry.after) })
         }
       }
     },
     remove: (table, id) => change(table, id, (row) => applyPatch(row, { deletedAt: now })),
+    erase: (table, id) => void erased.push({ table, id }),
     restore: (table, id) => change(table, id, (row) => applyPatch(row, { deletedAt: null })),
     get: async (table, id) => (await load(table, id))?.after as Records[typeof table] | undefined,
   }
-  return { draft, touched }
+  return { draft, touched, erased }
 }

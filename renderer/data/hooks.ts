@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, use, useRef } from 'react'
 
+import { ERASED, type Row } from '../../shared/change/index.ts'
 import {
   type History,
   type ListItem,
@@ -30,7 +31,7 @@ export const useBook = (): Book => {
 export const useRecord = <T extends TableName>(table: T, id: string | undefined): Records[T] | null | undefined => {
   const { db } = useBook()
   const answer = useLiveQuery(
-    async () => ({ id, row: id === undefined ? null : ((await rowsOf(db, table).get(id)) ?? null) }),
+    async () => ({ id, row: present(id === undefined ? undefined : await rowsOf(db, table).get(id)) ?? null }),
     [db, table, id],
   )
   return answer && answer.id === id ? (answer.row as Records[T] | null) : undefined
@@ -42,11 +43,16 @@ export const useRecords = <T extends TableName>(table: T, ids: readonly string[]
   const known = useRef<ReadonlyMap<string, Records[T]>>(new Map())
   const found = useLiveQuery(async () => {
     const rows = await rowsOf(db, table).bulkGet([...ids])
-    return new Map(rows.flatMap((row) => (row ? [[row.id, row as unknown as Records[T]] as const] : [])))
+    return new Map(
+      rows.flatMap((row) => (present(row) && row ? [[row.id, row as unknown as Records[T]] as const] : [])),
+    )
   }, [db, table, ids.join()])
   if (found) known.current = found
   return known.current
 }
+
+/** A row unless it was erased: then nothing of it is there. */
+const present = (row: Row | undefined): Row | undefined => (row?.[ERASED] === undefined ? row : undefined)
 
 const newestFirst = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? 1 : -1)
 
@@ -73,7 +79,7 @@ export const useCustomerPage = (id: string): CustomerPage | undefined => {
   return answer?.id === id ? answer.page : undefined
 }
 
-type SmallTable = 'pipelines' | 'listItems' | 'views' | 'imports'
+type SmallTable = 'pipelines' | 'listItems' | 'views' | 'imports' | 'customFields' | 'segments'
 
 /** Every record of a small table that is not in the trash, in its order, live; undefined while loading. */
 export const useAll = <T extends SmallTable>(table: T): Records[T][] | undefined => {

@@ -42,5 +42,5 @@ export {
 } from './hooks.ts'
 export { type CustomerPage, readCustomerPage } from './linked.ts'
 export { planRestore, type RestorePlan, restoreBackup } from './restore.ts'
-export { type BookChoices, seedBook } from './seed.ts'
+export { type BookChoices, completeLists, seedBook } from './seed.ts'
 export { undoImport } from './undo-import.ts'

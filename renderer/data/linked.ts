@@ -33,7 +33,7 @@ export const readCustomerPage = (db: BookDatabase, id: string): Promise<Customer
     ])
     // Rows are what the nouns' schemas let in.
     return {
-      customer,
+      customer: customer?.['erasedAt'] === undefined ? customer : undefined,
       people: present(people),
       deals: present(ownDeals, companyDeals),
       tasks: present(tasks),

@@ -18,3 +18,17 @@ export const seedBook = async (book: Book, choices: BookChoices): Promise<void> 
     { silent: true },
   )
 }
+
+/** Adds the list items that this version brings and an older one did not; what the owner deleted stays deleted. */
+export const completeLists = async (book: Book): Promise<void> => {
+  const held = new Set(await book.db.listItems.toCollection().primaryKeys())
+  const missing = initialListItems.filter(({ id }) => !held.has(id))
+  if (missing.length === 0) return
+  await book.write(
+    { key: 'listChanged' },
+    (draft) => {
+      for (const item of missing) draft.create('listItems', item)
+    },
+    { silent: true },
+  )
+}

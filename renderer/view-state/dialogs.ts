@@ -18,7 +18,6 @@ export type DialogRequest =
   | { kind: 'logInteraction'; customerId?: string; dealId?: string; channel?: string }
   | { kind: 'editTask'; id: string }
   | { kind: 'editInteraction'; id: string }
-  | { kind: 'import'; file?: File }
   | ({ kind: 'export' } & ExportRequest)
   | { kind: 'palette' }
   | { kind: 'keys' }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 
+import { roles } from '../../shared/domain/index.ts'
 import { languages } from '../i18n/index.ts'
 
 const prefsSchema = z.object({
@@ -10,6 +11,8 @@ const prefsSchema = z.object({
   language: z.enum(languages).optional().catch(undefined),
   /** Who writes on this device, for the history. */
   userName: z.string().max(200).catch(''),
+  /** What they are in the company: what own fields they see and may change. */
+  role: z.enum(roles).catch('owner'),
 })
 
 export type Prefs = z.infer<typeof prefsSchema>

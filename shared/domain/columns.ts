@@ -1,3 +1,5 @@
+import type { ConsentChannel } from './consent/consent.ts'
+import { mayContactAtAll, outreachColumns } from './consent/rules.ts'
 import { dayOfYear } from './customer/birthday.ts'
 import { displayName, mainAddress, primaryEmail, primaryPhone } from './customer/rules.ts'
 import type { Field, FieldType } from './field.ts'
@@ -11,10 +13,12 @@ export type Column = {
   /** Shown from the start, to be chosen, or only used by the program. */
   shown: 'default' | 'optional' | 'hidden'
   field?: Field
+  /** Of one that follows from the record and the book's own fields: how. */
+  derive?: (row: Readonly<Record<string, unknown>>) => string | number | undefined
 }
 
-type Derived<T> = Omit<Column, 'key' | 'field'> & { derive: (row: T) => string | number | undefined }
-type Rollup = Omit<Column, 'key' | 'field'> & {
+type Derived<T> = Omit<Column, 'key' | 'field' | 'derive'> & { derive: (row: T) => string | number | undefined }
+type Rollup = Omit<Column, 'key' | 'field' | 'derive'> & {
   from: NounName
   /** The fields of `from` that hold this record's id; any of them counts. */
   by: readonly string[]
@@ -27,6 +31,11 @@ type Rollup = Omit<Column, 'key' | 'field'> & {
   orOwn?: string
 }
 
+const whether =
+  (channel: ConsentChannel) =>
+  (row: Records['customers']): number | undefined =>
+    mayContactAtAll(row, channel) ? 1 : undefined
+
 /** Columns computed from the record alone. */
 export const derivedColumns: { [N in NounName]: Record<string, Derived<Records[N]>> } = {
   customers: {
@@ -37,6 +46,11 @@ export const derivedColumns: { [N in NounName]: Record<string, Derived<Records[N
     country: { type: 'text', shown: 'optional', derive: (row) => mainAddress(row)?.country },
     /** `MM-DD`: who has a birthday soon. */
     birthdayOn: { type: 'text', shown: 'hidden', derive: (row) => dayOfYear(row.birthday) },
+    /** Whether they may be reached by each channel, for any purpose. */
+    [outreachColumns.email]: { type: 'boolean', shown: 'optional', derive: whether('email') },
+    [outreachColumns.phone]: { type: 'boolean', shown: 'optional', derive: whether('phone') },
+    [outreachColumns.message]: { type: 'boolean', shown: 'optional', derive: whether('message') },
+    [outreachColumns.post]: { type: 'boolean', shown: 'optional', derive: whether('post') },
   },
   deals: {},
   interactions: {
@@ -106,13 +120,13 @@ export const rollupColumns: { [N in NounName]: Record<string, Rollup> } = {
 /** When the record was last written, from its stamps. */
 const updatedAt: Column = { key: 'updatedAt', type: 'instant', shown: 'optional' }
 
-const listed = new Set<FieldType>(['data', 'longText'])
+const unlisted = new Set<FieldType>(['data', 'longText'])
 
-/** The columns of a noun: derived and rolled-up ones, then its fields in their order. */
-export const columnsOf = (noun: NounName): Column[] => {
+/** The columns that Fairbook itself knows of a noun: derived and rolled-up ones, then its fields in their order. */
+export const standardColumns = (noun: NounName): Column[] => {
   const computed = { ...derivedColumns[noun], ...rollupColumns[noun] } as Record<string, Omit<Column, 'key'>>
   const fields = Object.entries<Field>(nouns[noun].fields)
-    .filter(([, field]) => !listed.has(field.type) || field.column !== undefined)
+    .filter(([, field]) => !unlisted.has(field.type) || field.column !== undefined)
     .map(([key, field]) => ({ key, type: field.type, shown: field.column ?? ('hidden' as const), field }))
   return [...Object.entries(computed).map(([key, { type, shown }]) => ({ key, type, shown })), ...fields, updatedAt]
 }

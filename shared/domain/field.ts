@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { type Consent, consentSchema } from './consent/consent.ts'
 import type { ListName } from './list/list-name.ts'
 
 /** What a field holds. Forms, list columns, filters, search, CSV, import and history all follow from it. */
@@ -8,6 +9,7 @@ export type FieldType =
   | 'longText'
   | 'url'
   | 'choice'
+  | 'choices'
   | 'tags'
   | 'boolean'
   | 'day'
@@ -19,13 +21,16 @@ export type FieldType =
   | 'language'
   | 'country'
   | 'link'
+  | 'email'
+  | 'phone'
   | 'emails'
   | 'phones'
   | 'addresses'
+  | 'consents'
   | 'data'
 
 /** The part of a form or a record page where a field stands. */
-export type FieldGroup = 'identity' | 'reach' | 'profile' | 'business' | 'notes' | 'system'
+export type FieldGroup = 'identity' | 'reach' | 'profile' | 'business' | 'own' | 'notes' | 'system'
 
 export type FieldOptions = {
   group?: FieldGroup
@@ -49,9 +54,17 @@ export type Field<S extends z.ZodType = z.ZodType> = FieldOptions & {
   /** money: the field of the same record that holds its currency. */
   currencyField?: string
   required?: true
+  /** A field of one's own; the catalog knows its definition. */
+  custom?: true
+  /** Only of records of this kind. */
+  kind?: 'person' | 'company'
 }
 
 export type Fields = Readonly<Record<string, Field>>
+
+/** Whether a field belongs to a record of this kind (`person` or `company`; anything else has them all). */
+export const isFieldOfKind = ({ kind: only }: Pick<Field, 'kind'>, kind: unknown): boolean =>
+  only === undefined || typeof kind !== 'string' || only === kind
 
 const make = <S extends z.ZodType>(type: FieldType, schema: S, options: FieldOptions = {}) => ({
   type,
@@ -78,6 +91,9 @@ export const instantSchema = z.iso.datetime()
 const SHORT = 500
 const LONG = 100_000
 
+/** Why an address is not to be written to any more. */
+export const emailTroubles = ['bounced', 'unsubscribed'] as const
+
 export const labels = ['work', 'home', 'mobile', 'other'] as const
 
 /** One e-mail address; the text as typed. */
@@ -85,6 +101,7 @@ export const emailSchema = z.object({
   value: z.string().min(1).max(SHORT),
   label: z.enum(labels).optional(),
   primary: z.boolean().optional(),
+  trouble: z.enum(emailTroubles).optional(),
 })
 /** One phone: `value` as typed, `e164` where it could be read as a number. */
 export const phoneSchema = z.object({
@@ -143,6 +160,7 @@ export const field = {
   tags: (options?: FieldOptions) => make('tags', entries(z.literal(true)), options),
   emails: (options?: FieldOptions) => make('emails', entries(emailSchema), options),
   phones: (options?: FieldOptions) => make('phones', entries(phoneSchema), options),
+  consents: (options?: FieldOptions) => make('consents', entries<z.ZodType<Consent>>(consentSchema), options),
   addresses: (options?: FieldOptions) => make('addresses', entries(addressSchema), options),
   /** Anything else; `schema` says what. */
   data: <S extends z.ZodType>(schema: S, options?: FieldOptions) => make('data', schema, { system: true, ...options }),

@@ -1,5 +1,50 @@
 export type { Attachment } from './attachment/attachment.ts'
-export { type Column, columnsOf, derivedColumns, rollupColumns } from './columns.ts'
+export type { Blocked } from './blocklist/blocklist.ts'
+export { type Catalog, createCatalog, plainCatalog } from './catalog.ts'
+export { type Column, derivedColumns, rollupColumns } from './columns.ts'
+export { type Completeness, completeness } from './completeness.ts'
+export {
+  type Consent,
+  type ConsentChannel,
+  consentChannels,
+  consentSchema,
+  consentStates,
+  type LawfulBasis,
+  lawfulBases,
+} from './consent/consent.ts'
+export {
+  basesFor,
+  type ConsentState,
+  type CurrentConsent,
+  consentHistory,
+  consentTable,
+  consentValue,
+  consentValues,
+  mayContact,
+  mayContactAtAll,
+  outreachColumns,
+  outreachFilter,
+  type Refusal,
+  readConsentValue,
+  type Statement,
+  type Verdict,
+} from './consent/rules.ts'
+export type { FieldAccess } from './custom-field/access.ts'
+export {
+  type CustomField,
+  type CustomFieldScope,
+  type CustomFieldType,
+  type CustomOption,
+  customFieldId,
+  customFieldScopes,
+  customFieldTypes,
+  isCustomFieldId,
+  requirements,
+} from './custom-field/custom-field.ts'
+export { defaultOf } from './custom-field/default-values.ts'
+export { statusPath } from './custom-field/requirement.ts'
+export { uniqueKey, uniqueTypes } from './custom-field/unique-key.ts'
+export { type CustomIssue, customIssueOf, customIssues, patternOf } from './custom-field/value-schema.ts'
 export {
   type Customer,
   type CustomerKind,
@@ -23,20 +68,34 @@ export {
   addressSchema,
   type Email,
   emailSchema,
+  emailTroubles,
   type Field,
   type FieldGroup,
+  type Fields,
   type FieldType,
+  isFieldOfKind,
   labels,
   type Phone,
   phoneSchema,
 } from './field.ts'
-export { type Condition, conditionSchema, type Filter } from './filter.ts'
+export {
+  type Condition,
+  type Filter,
+  type FilterNode,
+  filterSchema,
+  type Group,
+  type InSegment,
+  isCondition,
+  type Related,
+  relatedMeasures,
+} from './filter.ts'
 export type { FieldChange, History } from './history/history.ts'
 
 export { directions, type Interaction, interactions } from './interaction/interaction.ts'
-export { initialListItems, type ListItem, NOTE_CHANNEL } from './list/list-item.ts'
+export { initialListItems, type ListItem, NOTE_CHANNEL, type SourceKind, sourceKinds } from './list/list-item.ts'
 export { type ListName, listNames } from './list/list-name.ts'
 
+export { type NotSame, notSameId } from './not-same/not-same.ts'
 export { type NounName, nouns, type Records, type TableName } from './nouns.ts'
 export {
   dealProbability,
@@ -45,6 +104,8 @@ export {
   type Pipeline,
   type Stage,
 } from './pipeline/pipeline.ts'
+export { type Role, roles } from './role.ts'
+export type { Segment } from './segment/segment.ts'
 export { SETTINGS_ID, type Settings, settings } from './settings/settings.ts'
 export { type Task, tasks } from './task/task.ts'
 export type { View } from './view/view.ts'

@@ -10,6 +10,8 @@ const baseFields = {
   importId: field.text({ system: true, group: 'system' }),
   /** In the trash since. */
   deletedAt: field.instant({ system: true, group: 'system' }),
+  /** What it is called in the programs it came from (`hubspot:123`). */
+  sourceIds: field.data(z.record(z.string().min(1).max(300), z.literal(true))),
 } as const
 
 type Schemas<F extends Fields> = { [K in keyof F]: F[K]['schema'] }

@@ -1,13 +1,17 @@
 import type { z } from 'zod'
 
 import { attachments } from './attachment/attachment.ts'
+import { blocklist } from './blocklist/blocklist.ts'
+import { customFields } from './custom-field/custom-field.ts'
 import { customers } from './customer/customer.ts'
 import { deals } from './deal/deal.ts'
 import { history } from './history/history.ts'
 import { imports } from './import-batch/import-batch.ts'
 import { interactions } from './interaction/interaction.ts'
 import { listItems } from './list/list-item.ts'
+import { notSame } from './not-same/not-same.ts'
 import { pipelines } from './pipeline/pipeline.ts'
+import { segments } from './segment/segment.ts'
 import { settings } from './settings/settings.ts'
 import { tasks } from './task/task.ts'
 import { views } from './view/view.ts'
@@ -24,6 +28,10 @@ export const nouns = {
   attachments,
   imports,
   settings,
+  customFields,
+  segments,
+  notSame,
+  blocklist,
   history,
 } as const
 

@@ -1,4 +1,4 @@
-import { columnsOf, derivedColumns, type Field, nouns } from '../domain/index.ts'
+import { type Catalog, derivedColumns, type Field } from '../domain/index.ts'
 import { joinTags, minorDigits } from '../import/index.ts'
 import type { ExportColumn, ExportContext, ExportNoun, ExportRecord } from './context.ts'
 import { entryColumns } from './entry-columns.ts'
@@ -44,6 +44,7 @@ const fieldColumns = (
 ): ExportColumn[] => {
   switch (field.type) {
     case 'data':
+    case 'consents':
       return []
     case 'emails':
     case 'phones':
@@ -51,10 +52,24 @@ const fieldColumns = (
       return entryColumns(field.type, records)
     case 'tags':
       return [{ path: name, read: (record) => joinTags(Object.keys(record[name] ?? {})) }]
+    case 'choices':
+      return [
+        {
+          path: name,
+          read: (record, context) =>
+            joinTags(Object.keys(record[name] ?? {}).map((id) => context.option(`${noun}.${name}`, id))),
+        },
+      ]
     case 'link':
       return linkColumns(name, field.target ?? '')
     case 'money':
-      return [{ path: name, read: (record) => moneyText(record[name], record[field.currencyField ?? '']) }]
+      return [
+        {
+          path: name,
+          read: (record, context) =>
+            moneyText(record[name], field.currencyField === undefined ? context.currency : record[field.currencyField]),
+        },
+      ]
     case 'choice':
       return [{ path: name, read: (record, context) => choiceText(noun, name, field, record[name], context) }]
     default:
@@ -70,9 +85,9 @@ const alsoExported = new Set(['createdAt', 'closedAt'])
 const idColumn: ExportColumn = { path: 'id', read: ({ id }) => id }
 
 /** Every column that an import takes back, and names beside the ids of links. */
-export const allColumns = (noun: ExportNoun, records: readonly ExportRecord[]): ExportColumn[] => [
+export const allColumns = (noun: ExportNoun, records: readonly ExportRecord[], catalog: Catalog): ExportColumn[] => [
   idColumn,
-  ...Object.entries<Field>(nouns[noun].fields)
+  ...Object.entries<Field>(catalog.fields(noun))
     .filter(([name, field]) => !field.system || alsoExported.has(name))
     .flatMap(([name, field]) => fieldColumns(noun, name, field, records)),
 ]
@@ -91,8 +106,9 @@ export const listColumns = (
   noun: ExportNoun,
   records: readonly ExportRecord[],
   keys: readonly string[],
+  catalog: Catalog,
 ): ExportColumn[] => {
-  const known = new Map(columnsOf(noun).map((column) => [column.key, column]))
+  const known = new Map(catalog.columns(noun).map((column) => [column.key, column]))
   return [
     idColumn,
     ...keys.flatMap((key) => {

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 
 import { field, required } from '../field.ts'
 import { defineNoun } from '../noun.ts'
@@ -22,6 +22,8 @@ export const customers = defineNoun('customers', {
   website: field.url({ group: 'reach', column: 'optional' }),
   preferredChannel: field.choice('channel', { group: 'reach', column: 'optional' }),
   language: field.language({ group: 'profile', column: 'optional' }),
+  /** How to begin a letter. */
+  salutation: field.text({ group: 'profile', column: 'optional' }),
   birthday: field.day({ group: 'profile', column: 'optional' }),
   interests: field.text({ group: 'profile', search: true, column: 'optional' }),
   tags: field.tags({ group: 'profile', search: true, column: 'optional' }),
@@ -31,9 +33,18 @@ export const customers = defineNoun('customers', {
   industry: field.choice('industry', { group: 'business', column: 'optional' }),
   size: field.choice('size', { group: 'business', column: 'optional' }),
   region: field.text({ group: 'business', column: 'optional' }),
+  /** The company's registration number, or a person's number where one may be kept. */
+  registrationNumber: field.text({ group: 'business', search: true, column: 'optional' }),
+  vatNumber: field.text({ group: 'business', search: true, column: 'optional' }),
   owner: field.choice('owner', { group: 'business', column: 'optional' }),
   /** Known from elsewhere; the list shows the later of this and the interactions. */
   lastContactAt: field.instant({ group: 'business' }),
+  /** Whether they may be written to, and why. */
+  consents: field.consents({ group: 'business', system: true, column: 'optional' }),
+  /** Out of the way since: kept, found on demand. */
+  archivedAt: field.instant({ group: 'system', system: true, column: 'optional' }),
+  /** Suggestions that someone did not want, by their key. */
+  dismissed: field.data(z.record(z.string().min(1).max(300), z.literal(true))),
   notes: field.longText({ group: 'notes', search: true }),
 })
 

@@ -12,6 +12,19 @@ export const imports = defineNoun('imports', {
   updated: required(field.number()),
   unchanged: required(field.number()),
   failed: required(field.number()),
+  /** Rows left out because of the rules: nothing to update, or not to be made anew. */
+  skipped: field.number(),
+  /** How far it got, in rows: written together with the rows, so that it can go on after a crash. */
+  rowsDone: field.number(),
+  rowsTotal: field.number(),
+  /** The program the file is from, where known. */
+  source: field.text(),
+  /** Which headers the file had: the same again is mapped as before. */
+  signature: field.text(),
+  /** SHA-256 of the file, in hexadecimal. */
+  fileHash: field.text(),
+  /** The rules it ran with, as the import wrote them. */
+  rules: field.data(z.string().max(20_000)),
   /** Which column went to which field, in the order of the file; '' for a column left out. */
   mapping: field.data(z.array(z.object({ header: z.string(), field: z.string() }))),
 })

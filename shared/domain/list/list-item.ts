@@ -4,6 +4,22 @@ import { field, required } from '../field.ts'
 import { defineNoun } from '../noun.ts'
 import { type ListName, listNames } from './list-name.ts'
 
+/** The kinds of sources. */
+export const sourceKinds = [
+  'fair',
+  'website',
+  'referral',
+  'walkIn',
+  'coldCall',
+  'social',
+  'partner',
+  'advert',
+  'boughtList',
+  'import',
+  'other',
+] as const
+export type SourceKind = (typeof sourceKinds)[number]
+
 /** One item of one of the owner's lists. Without a `name` it is labelled `list.<id>` in the reader's language. */
 export const listItems = defineNoun('listItems', {
   list: required(field.option(listNames)),
@@ -11,12 +27,14 @@ export const listItems = defineNoun('listItems', {
   /** Fractional key: items sort by it as plain strings. */
   order: required(field.text()),
   retired: field.boolean(),
+  /** Of a source: what kind of source it is. Without one, its own key if that is a kind. */
+  kind: field.option(sourceKinds),
 })
 
 export type ListItem = z.infer<typeof listItems.schema>
 
 const keys: Readonly<Record<ListName, readonly string[]>> = {
-  source: ['fair', 'website', 'referral', 'walkIn', 'coldCall', 'social', 'partner', 'advert', 'import', 'other'],
+  source: sourceKinds,
   industry: [
     'manufacturing',
     'construction',
@@ -38,6 +56,7 @@ const keys: Readonly<Record<ListName, readonly string[]>> = {
   outcome: ['reached', 'noAnswer', 'interested', 'notInterested', 'callBack', 'agreed'],
   lostReason: ['price', 'timing', 'competitor', 'noNeed', 'noAnswer', 'other'],
   owner: [],
+  purpose: ['offers', 'newsletter', 'invitations', 'service'],
 }
 
 /** The items a new book starts with. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { field, required } from '../field.ts'
-import { conditionSchema } from '../filter.ts'
+import { filterSchema } from '../filter.ts'
 import { defineNoun } from '../noun.ts'
 
 /** A saved view of a list: filter, sort and columns under a name. */
@@ -9,7 +9,7 @@ export const views = defineNoun('views', {
   noun: required(field.option(['customers', 'deals', 'interactions', 'tasks'])),
   name: required(field.text()),
   order: required(field.text()),
-  filter: field.data(z.array(conditionSchema)),
+  filter: field.data(filterSchema),
   sortBy: field.text(),
   descending: field.boolean(),
   columns: field.data(z.array(z.string())),

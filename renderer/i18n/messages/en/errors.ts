@@ -37,6 +37,13 @@ export const errors = {
   'error.fileUnreadable':
     'The file could not be read. Check that it is the right kind of file and not locked by another program, then choose it again.',
   'error.fileEmpty': 'There is nothing in the file to import. Choose another file.',
+  'error.fileTooLarge':
+    'The file is larger than Fairbook can take in at once. Split it into several smaller files and import them one after the other.',
+  'error.fileIsOldExcel':
+    'This is a workbook of an old Excel (.xls). Open it in a spreadsheet program, save it as .xlsx or CSV, and choose that file.',
+  'error.fileIsEncrypted':
+    'The workbook is protected with a password. Open it, remove the password, save it, and choose it again.',
+  'error.fileIsBackup': 'This is a backup of Fairbook, not a list to import. Restore it in Settings, under Backups.',
   'error.cancelled': 'This was cancelled. You can start it again at any time.',
   'notice.tornLine':
     'Last time the program stopped in the middle of a write. The unfinished line was dropped; everything shown as saved is here.',

@@ -25,6 +25,7 @@ export const fields = {
   'fieldGroup.reach': 'How to reach them',
   'fieldGroup.profile': 'Profile',
   'fieldGroup.business': 'Business',
+  'fieldGroup.own': 'Own fields',
   'fieldGroup.notes': 'Notes',
   'fieldGroup.system': 'Record',
   'field.customers.name': 'Name',
@@ -229,4 +230,10 @@ export const fields = {
   'fields.what.backupRestored': 'Restored from a backup',
   'fields.what.undone': 'Undone',
   'fields.what.redone': 'Redone',
+  'field.customers.salutation': 'Salutation',
+  'field.customers.registrationNumber': 'Registration number',
+  'field.customers.vatNumber': 'VAT number',
+  'field.customers.consents': 'Consents',
+  'field.customers.archivedAt': 'Archived',
+  'field.listItems.kind': 'Kind',
 } as const

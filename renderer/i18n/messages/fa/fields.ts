@@ -27,6 +27,7 @@ export const fields: Record<keyof typeof en, string> = {
   'fieldGroup.reach': 'اطلاعات تماس',
   'fieldGroup.profile': 'ویژگی‌ها',
   'fieldGroup.business': 'کسب‌وکار',
+  'fieldGroup.own': 'فیلدهای خودتان',
   'fieldGroup.notes': 'یادداشت‌ها',
   'fieldGroup.system': 'رکورد',
   'field.customers.name': 'نام',
@@ -231,4 +232,10 @@ export const fields: Record<keyof typeof en, string> = {
   'fields.what.backupRestored': 'از نسخهٔ پشتیبان بازیابی شد',
   'fields.what.undone': 'واگرد شد',
   'fields.what.redone': 'دوباره انجام شد',
+  'field.customers.salutation': 'عنوان خطاب',
+  'field.customers.registrationNumber': 'شماره ثبت',
+  'field.customers.vatNumber': 'شناسه مالیاتی',
+  'field.customers.consents': 'رضایت‌ها',
+  'field.customers.archivedAt': 'بایگانی‌شده',
+  'field.listItems.kind': 'نوع',
 }

@@ -43,6 +43,14 @@ export const errors: Record<keyof typeof en, string> = {
   'error.fileUnreadable':
     'Failo perskaityti nepavyko. Patikrinkite, ar tai tinkamo tipo failas ir ar jo neužrakino kita programa, tada pasirinkite jį iš naujo.',
   'error.fileEmpty': 'Faile nėra ką importuoti. Pasirinkite kitą failą.',
+  'error.fileTooLarge':
+    'Failas didesnis, nei „Fairbook“ gali priimti vienu kartu. Padalykite jį į kelis mažesnius failus ir importuokite juos vieną po kito.',
+  'error.fileIsOldExcel':
+    'Tai senosios „Excel“ versijos darbaknygė (.xls). Atverkite ją skaičiuoklės programa, įrašykite kaip .xlsx arba CSV ir pasirinkite tą failą.',
+  'error.fileIsEncrypted':
+    'Darbaknygė apsaugota slaptažodžiu. Atverkite ją, pašalinkite slaptažodį, įrašykite ir pasirinkite failą iš naujo.',
+  'error.fileIsBackup':
+    'Tai „Fairbook“ atsarginė kopija, o ne importuoti skirtas sąrašas. Atkurkite ją nustatymuose, atsarginių kopijų skyriuje.',
   'error.cancelled': 'Veiksmas atšauktas. Galite jį bet kada pradėti iš naujo.',
   'notice.tornLine':
     'Praėjusį kartą programa sustojo rašymo metu. Nebaigta eilutė atmesta; visa, kas buvo rodoma kaip išsaugota, yra vietoje.',

@@ -33,6 +33,7 @@ export const fields: Record<keyof typeof en, string> = {
   'fieldGroup.reach': 'Kaip susisiekti',
   'fieldGroup.profile': 'Aprašymas',
   'fieldGroup.business': 'Verslas',
+  'fieldGroup.own': 'Savi laukai',
   'fieldGroup.notes': 'Pastabos',
   'fieldGroup.system': 'Įrašas',
   'field.customers.name': 'Vardas arba pavadinimas',
@@ -237,4 +238,10 @@ export const fields: Record<keyof typeof en, string> = {
   'fields.what.backupRestored': 'Atkurta iš atsarginės kopijos',
   'fields.what.undone': 'Anuliuota',
   'fields.what.redone': 'Pakartota',
+  'field.customers.salutation': 'Kreipinys',
+  'field.customers.registrationNumber': 'Įmonės arba asmens kodas',
+  'field.customers.vatNumber': 'PVM mokėtojo kodas',
+  'field.customers.consents': 'Sutikimai',
+  'field.customers.archivedAt': 'Archyvuota',
+  'field.listItems.kind': 'Rūšis',
 }

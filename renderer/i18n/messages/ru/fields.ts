@@ -32,6 +32,7 @@ export const fields: Record<keyof typeof en, string> = {
   'fieldGroup.reach': 'Как связаться',
   'fieldGroup.profile': 'Профиль',
   'fieldGroup.business': 'Бизнес',
+  'fieldGroup.own': 'Свои поля',
   'fieldGroup.notes': 'Заметки',
   'fieldGroup.system': 'Запись',
   'field.customers.name': 'Имя или название',
@@ -236,4 +237,10 @@ export const fields: Record<keyof typeof en, string> = {
   'fields.what.backupRestored': 'Восстановлено из копии',
   'fields.what.undone': 'Отменено',
   'fields.what.redone': 'Повторено',
+  'field.customers.salutation': 'Обращение',
+  'field.customers.registrationNumber': 'Регистрационный номер',
+  'field.customers.vatNumber': 'Номер НДС',
+  'field.customers.consents': 'Согласия',
+  'field.customers.archivedAt': 'В архиве с',
+  'field.listItems.kind': 'Вид',
 }

@@ -38,3 +38,26 @@ describe.each(fixtures)('a book written by schema version $version', ({ version,
     db.close()
   })
 })
+
+describe('records of a table that only a newer version knew', () => {
+  it('move into the table when this version knows it', async () => {
+    const first = fixtures.find(({ version }) => version === 1)
+    if (!first) throw new Error('no fixture of version 1')
+    const name = `fairbook-fixture-${crypto.randomUUID()}`
+    const old = new Dexie(name)
+    old.version(1).stores(first.stores)
+    const stamp = '0mi8v0000.0000.dev2'
+    const known = { table: 'segments', id: 's1', values: { name: 'Silent', 'members/c1': true }, stamp }
+    const unknown = { table: 'later', id: 'l1', values: { name: 'x' }, stamp }
+    await old.table('foreign').bulkPut([
+      { key: 'segments/s1', state: known },
+      { key: 'later/l1', state: unknown },
+    ])
+    old.close()
+
+    const db = createDatabase(name, 'strict')
+    expect(await db.segments.get('s1')).toEqual({ id: 's1', name: 'Silent', members: { c1: true }, stamp })
+    expect(await db.foreign.toArray()).toEqual([{ key: 'later/l1', state: unknown }])
+    db.close()
+  })
+})
