@@ -3,6 +3,7 @@ import type { Replica } from '../../shared/change/index.ts'
 import type { Desktop, DesktopOutput } from '../../shared/desktop-api.ts'
 import {
   type Book,
+  completeLists,
   DATABASE_PREFIX,
   deleteDatabase,
   isDamaged,
@@ -128,6 +129,8 @@ const bringTogether = async (
     : await replicator.pull((records) => {
         if (wasEmpty) onStep('rebuilding', records)
       })
+  const isNew = await isEmpty(book.db)
+  if (!isNew) await completeLists(book)
   return {
     book,
     replicator,
@@ -135,7 +138,7 @@ const bringTogether = async (
     ...(files.withoutFiles && { withoutFiles: files.withoutFiles }),
     rebuilt: wasEmpty ? pulled : 0,
     filesLost: !wasEmpty && files.fresh,
-    isNew: await isEmpty(book.db),
+    isNew,
   }
 }
 

@@ -91,6 +91,12 @@ const choicesOf = (
 ): readonly Choice[] | undefined => {
   if (noun === 'deals' && key === 'stageId') return stageChoices(context, pipelineId)
   if (field?.list) return listChoices(context, field.list, current)
+  const own = context.lookups.catalog.definition(key)
+  if (own?.options)
+    return Object.entries(own.options)
+      .filter(([id, { retired }]) => !retired || id === current)
+      .sort(([, a], [, b]) => (a.order < b.order ? -1 : 1))
+      .map(([id, { name }]) => ({ id, label: name }))
   if (field?.options)
     return field.options.map((id) => ({ id, label: context.i18n.tx(`option.${noun}.${key}.${id}`, id) }))
   if (noun === 'tasks' && key === 'state')

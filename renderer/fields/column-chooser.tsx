@@ -1,13 +1,15 @@
 import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react'
 
-import { columnsOf, type NounName } from '../../shared/domain/index.ts'
+import { type NounName, plainCatalog } from '../../shared/domain/index.ts'
 import { useI18n } from '../i18n/index.ts'
 import { Button, Checkbox, IconButton, Popover } from '../ui/index.ts'
+import { useCatalog } from './lookups.ts'
 import { useColumnLabel } from './use-format.ts'
 
 /** The columns a list of the noun starts with. */
 export const defaultColumns = (noun: NounName): string[] =>
-  columnsOf(noun)
+  plainCatalog
+    .columns(noun)
     .filter(({ shown }) => shown === 'default')
     .map(({ key }) => key)
 
@@ -30,7 +32,8 @@ export const ColumnChooser = ({
 }) => {
   const { t, compare } = useI18n()
   const label = useColumnLabel(noun)
-  const others = columnsOf(noun)
+  const others = useCatalog()
+    .columns(noun)
     .filter(({ key, shown }) => shown !== 'hidden' && !columns.includes(key))
     .map(({ key }) => ({ key, name: label(key) }))
     .sort((a, b) => compare(a.name, b.name))

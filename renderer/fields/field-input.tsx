@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 
+import { isMap } from '../../shared/change/index.ts'
 import type { NounName } from '../../shared/domain/index.ts'
 import { useI18n } from '../i18n/index.ts'
 import { useDistinct } from '../read-model/hooks.ts'
@@ -32,6 +33,29 @@ const ChoiceInput = (props: FieldInputProps) => {
       clearable={!props.isRequired}
       onChange={props.onChange}
     />
+  )
+}
+
+const ChoicesInput = (props: FieldInputProps) => {
+  const options = useChoices(props.noun, props.column) ?? []
+  const held = isMap(props.value) ? props.value : {}
+  return (
+    <fieldset className="flex min-w-0 flex-wrap gap-x-4 gap-y-1">
+      <legend className="mb-1 font-[520] text-ink-muted text-sm">{props.label}</legend>
+      {options.map(({ id, label }) => (
+        <Checkbox
+          key={id}
+          value={held[id] === true}
+          onChange={(chosen) => {
+            const { [id]: _old, ...others } = held
+            props.onChange(chosen ? { ...others, [id]: true } : others)
+          }}
+        >
+          {label}
+        </Checkbox>
+      ))}
+      {props.errorMessage && <p className="w-full text-red text-sm">{props.errorMessage}</p>}
+    </fieldset>
   )
 }
 
@@ -118,6 +142,13 @@ export const FieldInput = (props: FieldInputProps) => {
       )
     case 'url':
       return <TextField {...frame} type="url" value={text} onChange={setText} />
+    case 'choices':
+      return <ChoicesInput {...props} />
+    case 'email':
+      return <TextField {...frame} type="email" value={text} onChange={setText} />
+    case 'phone':
+      return <TextField {...frame} type="tel" value={text} onChange={setText} />
+    case 'consents':
     case 'data':
       return null
     case 'text':

@@ -97,6 +97,12 @@ const richOf = (noun: NounName, column: Shown, value: unknown, text: string): Re
   if (column.type === 'emails' || column.type === 'phones') return <Contacts type={column.type} value={value} />
   if (column.type === 'addresses') return <Addresses value={value} />
   if (column.type === 'tags' && typeof value === 'object' && value !== null) return <TagPills tags={{ ...value }} />
+  if (column.type === 'email' || column.type === 'phone')
+    return (
+      <OutsideLink url={column.type === 'email' ? mailUrl(text) : telUrl({ value: text })} label={text}>
+        <bdi dir="ltr">{text}</bdi>
+      </OutsideLink>
+    )
   if (column.type === 'url')
     return (
       <OutsideLink url={webUrl(text)} label={text}>

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 
 import { canonical, flatten, isMap } from '../../shared/change/index.ts'
-import { type Field, missingName, type NounName, nouns, type Records } from '../../shared/domain/index.ts'
+import {
+  type Catalog,
+  type Field,
+  isFieldOfKind,
+  missingName,
+  type NounName,
+  type Records,
+} from '../../shared/domain/index.ts'
 
 /** The values of a form: fields by name, undefined for none. */
 export type FormValues = Record<string, unknown>
@@ -27,19 +34,20 @@ export const cleanValue = (value: unknown): unknown => {
   return filled.length > 0 ? Object.fromEntries(filled) : undefined
 }
 
-/** The fields of a noun that a form may show, in their order. */
-export const formFields = (noun: NounName): [string, Field][] =>
-  Object.entries<Field>(nouns[noun].fields).filter(([, field]) => !field.system && field.type !== 'data')
+/** The fields of a noun that a form may show, in their order; of a customer only those of its kind. */
+export const formFields = (noun: NounName, catalog: Catalog, kind?: unknown): [string, Field][] =>
+  Object.entries<Field>(catalog.fields(noun)).filter(
+    ([, field]) => !field.system && field.type !== 'data' && isFieldOfKind(field, kind),
+  )
 
 /**
  * The schema of a form over some fields of a noun: cleans first, then checks as the record's own schema does. Its
  * messages are keys of texts.
  */
-export const formSchema = (noun: NounName, keys: readonly string[]) => {
-  const fields = nouns[noun].fields as Readonly<Record<string, Field>>
+export const formSchema = (noun: NounName, keys: readonly string[], catalog: Catalog) => {
   const shape = Object.fromEntries(
     keys.flatMap((key) => {
-      const field = fields[key]
+      const field = catalog.field(noun, key)
       return field ? [[key, z.preprocess(cleanValue, field.schema)] as const] : []
     }),
   )

@@ -1,11 +1,12 @@
 import {
   type Address,
+  type Catalog,
   type Column,
+  type CustomField,
   derivedColumns,
-  type Field,
   type NounName,
-  nouns,
   orderedEntries,
+  plainCatalog,
   type Records,
   type TableName,
 } from '../../shared/domain/index.ts'
@@ -26,8 +27,8 @@ export const columnValue = <N extends NounName>(noun: N, key: string, record: Re
 }
 
 /** A field of any table as a column, for its history or its form. */
-export const shownField = (table: TableName, key: string): Shown | undefined => {
-  const field = (nouns[table].fields as Readonly<Record<string, Field>>)[key]
+export const shownField = (table: TableName, key: string, catalog: Catalog = plainCatalog): Shown | undefined => {
+  const field = catalog.field(table, key)
   return field && { key, type: field.type, field }
 }
 
@@ -75,8 +76,34 @@ const entryText = (locale: string, value: unknown): string => {
   return addressLines(locale, value as Address).join(', ')
 }
 
-const choiceLabel = (context: FormatContext, noun: TableName, { key, field }: Shown, value: string): string =>
-  field?.list ? itemLabel(context, value) : context.i18n.tx(`option.${noun}.${key}.${value}`, value)
+/** A text that its owner wrote in some languages: in the reader's, else in any. */
+export const ownText = (texts: Readonly<Record<string, string>> | undefined, language: string): string | undefined =>
+  texts?.[language] ?? Object.values(texts ?? {})[0]
+
+/** What a field is called, in the reader's language. */
+export const fieldLabel = (
+  i18n: Pick<I18n, 'tx' | 'language'>,
+  catalog: Catalog,
+  table: TableName,
+  key: string,
+): string => {
+  const definition = catalog.definition(key)
+  return definition ? (ownText(definition.names, i18n.language) ?? key) : i18n.tx(`field.${table}.${key}`, key)
+}
+
+const optionName = (definition: CustomField | undefined, value: string): string | undefined =>
+  definition?.options?.[value]?.name
+
+export const choiceLabel = (
+  context: FormatContext,
+  noun: TableName,
+  { key, field }: Pick<Shown, 'key' | 'field'>,
+  value: string,
+): string => {
+  if (field?.list) return itemLabel(context, value)
+  const { i18n, lookups } = context
+  return optionName(lookups.catalog.definition(key), value) ?? i18n.tx(`option.${noun}.${key}.${value}`, value)
+}
 
 const textOf = (
   context: FormatContext,
@@ -143,6 +170,12 @@ export const formatValue = (
   if (typeof value === 'number') return numberOf(context, noun, shown, value, { record, short })
   if (isMap(value)) {
     if (shown.type === 'tags') return format.list(Object.keys(value).sort(context.i18n.compare))
+    if (shown.type === 'choices')
+      return format.list(
+        Object.keys(value)
+          .map((id) => choiceLabel(context, noun, shown, id))
+          .sort(context.i18n.compare),
+      )
     return several(
       orderedEntries(value as Record<string, object>).map((entry) => entryText(locale, entry)),
       context,
@@ -179,9 +212,10 @@ export const formatAtPath = (
   record?: object,
 ): string => {
   const slash = path.indexOf('/')
-  const shown = shownField(table, slash < 0 ? path : path.slice(0, slash))
+  const shown = shownField(table, slash < 0 ? path : path.slice(0, slash), context.lookups.catalog)
   if (value === undefined || value === null) return ''
   if (slash < 0)
     return shown ? formatValue(context, table, shown, value, { record }) : entryText(context.i18n.locale, value)
+  if (shown?.type === 'choices') return choiceLabel(context, table, shown, path.slice(slash + 1))
   return shown?.type === 'tags' ? path.slice(slash + 1) : entryText(context.i18n.locale, value)
 }

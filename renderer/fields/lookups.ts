@@ -1,7 +1,15 @@
 import { liveQuery } from 'dexie'
 import { useSyncExternalStore } from 'react'
 
-import { type ListItem, type Pipeline, SETTINGS_ID, type Settings } from '../../shared/domain/index.ts'
+import {
+  type Catalog,
+  createCatalog,
+  type ListItem,
+  type Pipeline,
+  plainCatalog,
+  SETTINGS_ID,
+  type Settings,
+} from '../../shared/domain/index.ts'
 import { type Book, useBook } from '../data/index.ts'
 
 /** The small tables that labels and choices need: one live query for the whole window, not one for each cell. */
@@ -9,6 +17,8 @@ export type Lookups = {
   items: ReadonlyMap<string, ListItem>
   pipelines: ReadonlyMap<string, Pipeline>
   settings: Settings | undefined
+  /** Every field, those of one's own among them. */
+  catalog: Catalog
 }
 
 type Store = {
@@ -19,7 +29,7 @@ type Store = {
   subscribe: (listener: () => void) => () => void
 }
 
-const empty: Lookups = { items: new Map(), pipelines: new Map(), settings: undefined }
+const empty: Lookups = { items: new Map(), pipelines: new Map(), settings: undefined, catalog: plainCatalog }
 const stores = new WeakMap<Book, Store>()
 
 const present = <R extends { id: string; deletedAt?: string | undefined }>(rows: readonly R[]): Map<string, R> =>
@@ -27,12 +37,13 @@ const present = <R extends { id: string; deletedAt?: string | undefined }>(rows:
 
 const start = ({ db }: Book, store: Store): (() => void) => {
   const subscription = liveQuery(async () => {
-    const [items, pipelines, settings] = await Promise.all([
+    const [items, pipelines, settings, definitions] = await Promise.all([
       db.listItems.toArray(),
       db.pipelines.toArray(),
       db.settings.get(SETTINGS_ID),
+      db.customFields.toArray(),
     ])
-    return { items: present(items), pipelines: present(pipelines), settings }
+    return { items: present(items), pipelines: present(pipelines), settings, catalog: createCatalog(definitions) }
   }).subscribe((lookups) => {
     store.current = lookups
     for (const listener of store.listeners) listener()
@@ -73,3 +84,6 @@ export const useLookups = (): Lookups => {
   const store = storeOf(book)
   return useSyncExternalStore(store.subscribe, () => store.current)
 }
+
+/** Every field of the book, live. */
+export const useCatalog = (): Catalog => useLookups().catalog

@@ -7,9 +7,10 @@ import { cx } from '../ui/index.ts'
 import { FieldInput } from './field-input.tsx'
 import { type FormValues, formFields } from './form-model.ts'
 import { shownField } from './format.ts'
+import { useCatalog } from './lookups.ts'
 import { useColumnLabel } from './use-format.ts'
 
-const groups: readonly FieldGroup[] = ['identity', 'reach', 'profile', 'business', 'notes']
+const groups: readonly FieldGroup[] = ['identity', 'reach', 'profile', 'business', 'own', 'notes']
 const WIDE = new Set(['emails', 'phones', 'addresses', 'longText', 'tags'])
 
 /** One field of a form, with its label and what is wrong with it. */
@@ -28,7 +29,7 @@ export const FormField = ({
 }) => {
   const { tx } = useI18n()
   const columnLabel = useColumnLabel(noun)
-  const column = shownField(noun, name)
+  const column = shownField(noun, name, useCatalog())
   const siblings = form.watch()
   if (!column) return null
   return (
@@ -74,7 +75,8 @@ export const RecordFields = ({
 }) => {
   const { tx } = useI18n()
   const id = useId()
-  const fields = formFields(noun).filter(([key]) => !only || only.includes(key))
+  const catalog = useCatalog()
+  const fields = formFields(noun, catalog, form.watch('kind')).filter(([key]) => !only || only.includes(key))
   return (
     <div className="flex flex-col gap-5">
       {groups.map((group) => {

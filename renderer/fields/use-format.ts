@@ -2,8 +2,8 @@ import { useCallback, useMemo } from 'react'
 
 import type { TableName } from '../../shared/domain/index.ts'
 import { useI18n } from '../i18n/index.ts'
-import { type FormatContext, itemLabel, pipelineLabel, stageLabel } from './format.ts'
-import { useLookups } from './lookups.ts'
+import { type FormatContext, fieldLabel, itemLabel, pipelineLabel, stageLabel } from './format.ts'
+import { useCatalog, useLookups } from './lookups.ts'
 
 /** What values are shown with here and now. */
 export const useFormatContext = (names?: ReadonlyMap<string, string>): FormatContext => {
@@ -14,8 +14,9 @@ export const useFormatContext = (names?: ReadonlyMap<string, string>): FormatCon
 
 /** The heading of a column or the label of a field. */
 export const useColumnLabel = (noun: TableName): ((key: string) => string) => {
-  const { tx } = useI18n()
-  return useCallback((key) => tx(`field.${noun}.${key}`, key), [noun, tx])
+  const i18n = useI18n()
+  const catalog = useCatalog()
+  return useCallback((key) => fieldLabel(i18n, catalog, noun, key), [i18n, catalog, noun])
 }
 
 /** Labels of the owner's list items, stages and pipelines, renamed ones by their new names. */

@@ -26,11 +26,11 @@ export const useRecordForm = ({
   start?: Readonly<FormValues>
   onSave: (changed: Record<string, unknown>, values: FormValues) => Promise<void> | void
 }) => {
-  const { settings } = useLookups()
+  const { settings, catalog } = useLookups()
   const joined = keys.join()
   const resolver = useMemo(
-    () => zodResolver(formSchema(noun, joined.split(',')), { error: issueKey }, { mode: 'sync' }),
-    [noun, joined],
+    () => zodResolver(formSchema(noun, joined.split(','), catalog), { error: issueKey }, { mode: 'sync' }),
+    [noun, joined, catalog],
   )
   const form = useForm<FormValues>({
     defaultValues: Object.fromEntries(keys.map((key) => [key, start[key]])),

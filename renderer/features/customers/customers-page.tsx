@@ -66,7 +66,7 @@ export const CustomersPage = ({ id }: { id?: string | undefined }) => {
           label={t('customers.export')}
           onPress={() => openDialog({ kind: 'export', noun: 'customers', columns, query })}
         />
-        <Button icon={Upload} onPress={() => openDialog({ kind: 'import' })}>
+        <Button icon={Upload} onPress={() => void navigate({ to: '/import' })}>
           {t('customers.import')}
         </Button>
         <Button variant="primary" icon={Plus} onPress={() => openDialog({ kind: 'newCustomer' })}>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 
-import { conditionSchema } from '../../../shared/domain/index.ts'
+import { filterSchema } from '../../../shared/domain/index.ts'
 import { kinds, type ReportId, reportIds } from './kinds.ts'
 import { periodIds } from './period.ts'
 
@@ -11,7 +11,7 @@ const viewSchema = z.object({
   /** The days of the period `custom`, `YYYY-MM-DD`. */
   from: z.string().optional(),
   to: z.string().optional(),
-  filter: z.array(conditionSchema),
+  filter: filterSchema,
   /** Nothing for all pipelines. */
   pipelineId: z.string().optional(),
   /** The currency that the chart draws; nothing for the first of the report. */

@@ -1,4 +1,4 @@
-import { type ListItem, type NounName, SETTINGS_ID } from '../../../shared/domain/index.ts'
+import { type Catalog, type ListItem, type NounName, SETTINGS_ID } from '../../../shared/domain/index.ts'
 import type { ExportContext } from '../../../shared/export/index.ts'
 import type { Book } from '../../data/index.ts'
 import type { I18n } from '../../i18n/index.ts'
@@ -15,9 +15,7 @@ const itemNames = (items: readonly ListItem[], { tx }: I18n): ReadonlyMap<string
 
 /** What an export is written with. `names` and `rollups` are filled as records are read. */
 export const createExportContext = async (
-  book: Book,
-  noun: NounName,
-  i18n: I18n,
+  { book, noun, i18n, catalog }: { book: Book; noun: NounName; i18n: I18n; catalog: Catalog },
   names: ReadonlyMap<string, string>,
   rollups: ReadonlyMap<string, Readonly<Record<string, string | number | null>>>,
 ): Promise<ExportContext> => {
@@ -30,8 +28,10 @@ export const createExportContext = async (
   const byId = new Map(pipelines.map((pipeline) => [pipeline.id, pipeline]))
   const { tx } = i18n
   return {
-    header: (path) => pathLabel(noun, path, i18n),
-    option: (key, option) => tx(`option.${key}.${option}`, option),
+    header: (path) => pathLabel(noun, path, i18n, catalog),
+    option: (key, option) =>
+      catalog.definition(key.slice(key.indexOf('.') + 1))?.options?.[option]?.name ??
+      tx(`option.${key}.${option}`, option),
     listItem: (id) => labels.get(id),
     linkName: (target, id) =>
       target === 'pipelines' ? (byId.get(id)?.name ?? tx(`pipeline.${id}`, id)) : names.get(id),

@@ -1,4 +1,4 @@
-import { displayName, type Field, type NounName, nouns, rollupColumns } from '../../../shared/domain/index.ts'
+import { type Catalog, displayName, type Field, type NounName, rollupColumns } from '../../../shared/domain/index.ts'
 import { allColumns, type ExportRecord, exportRows, listColumns } from '../../../shared/export/index.ts'
 import { type Book, rowsOf } from '../../data/index.ts'
 import type { I18n } from '../../i18n/index.ts'
@@ -26,8 +26,8 @@ const idsOf = async (model: ReadModel, { noun, ids, query }: ExportRequest): Pro
 const chunksOf = <T>(items: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, at) => items.slice(at * CHUNK, (at + 1) * CHUNK))
 
-const linkFields = (noun: NounName) =>
-  Object.entries<Field>(nouns[noun].fields).flatMap(([name, { target }]) =>
+const linkFields = (noun: NounName, catalog: Catalog) =>
+  Object.entries<Field>(catalog.fields(noun)).flatMap(([name, { target }]) =>
     target === 'customers' || target === 'deals' ? [{ name, target }] : [],
   )
 
@@ -37,8 +37,9 @@ const readNames = async (
   noun: NounName,
   records: readonly ExportRecord[],
   names: Map<string, string>,
+  catalog: Catalog,
 ) => {
-  for (const { name, target } of linkFields(noun)) {
+  for (const { name, target } of linkFields(noun, catalog)) {
     const wanted = new Set(records.flatMap((record) => (typeof record[name] === 'string' ? [record[name]] : [])))
     const ids = [...wanted].filter((id) => !names.has(id))
     if (target === 'customers')
@@ -59,6 +60,7 @@ export const exportFile = async (
 ): Promise<Blob> => {
   const { noun, columns: shown = [] } = request
   const ids = await idsOf(model, request)
+  const catalog = await book.catalog()
   const names = new Map<string, string>()
   const rollups = new Map<string, Record<string, string | number | null>>()
   const wantedRollups = choices.columns === 'visible' ? shown.filter((key) => key in rollupColumns[noun]) : []
@@ -67,7 +69,7 @@ export const exportFile = async (
     signal.throwIfAborted()
     const rows = await rowsOf(book.db, noun).bulkGet(chunk)
     const living = rows.flatMap((row) => (row ? [row] : []))
-    await readNames(book, noun, living, names)
+    await readNames(book, noun, living, names, catalog)
     if (wantedRollups.length > 0) {
       const found = await model.values(noun, chunk, wantedRollups)
       chunk.forEach((id, at) => {
@@ -77,8 +79,9 @@ export const exportFile = async (
     records.push(...living)
     onProgress(records.length, ids.length * 2)
   }
-  const columns = choices.columns === 'visible' ? listColumns(noun, records, shown) : allColumns(noun, records)
-  const context = await createExportContext(book, noun, i18n, names, rollups)
+  const columns =
+    choices.columns === 'visible' ? listColumns(noun, records, shown, catalog) : allColumns(noun, records, catalog)
+  const context = await createExportContext({ book, noun, i18n, catalog }, names, rollups)
   const parts = [exportRows(columns, [], context, choices)]
   for (const [at, chunk] of chunksOf(records).entries()) {
     signal.throwIfAborted()

@@ -1,8 +1,9 @@
-import { type Field, type NounName, nouns } from '../../../shared/domain/index.ts'
+import type { Catalog, NounName } from '../../../shared/domain/index.ts'
 import { entryPath, idHeaders, isAddressKind, isEntryLabel } from '../../../shared/import/index.ts'
+import { fieldLabel } from '../../fields/index.ts'
 import type { I18n } from '../../i18n/index.ts'
 
-type Words = Pick<I18n, 't' | 'tx'>
+type Words = Pick<I18n, 't' | 'tx' | 'language'>
 
 const entryLabel = (path: string, { t, tx }: Words): string | undefined => {
   const found = entryPath(path)
@@ -26,8 +27,8 @@ const entryLabel = (path: string, { t, tx }: Words): string | undefined => {
  * What a path is called, as a column's header and as a choice. Distinct for every path of a noun, so that an import
  * finds the path again; a `#` in the path stays in the label.
  */
-export const pathLabel = (noun: NounName, path: string, words: Words): string => {
-  const { t, tx } = words
+export const pathLabel = (noun: NounName, path: string, words: Words, catalog: Catalog): string => {
+  const { t } = words
   if (path === '') return t('transfer.path.none')
   if (path === 'id') return idHeaders[noun]
   if (path === 'fullName') return t('transfer.path.fullName')
@@ -35,8 +36,8 @@ export const pathLabel = (noun: NounName, path: string, words: Words): string =>
   const entry = noun === 'customers' ? entryLabel(path, words) : undefined
   if (entry !== undefined) return entry
   const name = path.replace('@', '')
-  const label = tx(`field.${noun}.${name}`, name)
-  const field: Field | undefined = (nouns[noun].fields as Record<string, Field>)[path]
+  const label = fieldLabel(words, catalog, noun, name)
+  const field = catalog.field(noun, path)
   const isId = field?.target !== undefined || path === 'stageId'
   return isId ? t('transfer.path.id', { name: label }) : label
 }

@@ -1,10 +1,10 @@
 import {
   addressKinds,
+  type Catalog,
   type Field,
   initialListItems,
   labels,
   type NounName,
-  nouns,
 } from '../../../shared/domain/index.ts'
 import { allColumns } from '../../../shared/export/index.ts'
 import { ADDRESS_KIND_OPTIONS, LABEL_OPTIONS, type Vocabulary } from '../../../shared/import/index.ts'
@@ -14,45 +14,56 @@ import { pathLabel } from './path-label.ts'
 const nounNames: readonly NounName[] = ['customers', 'deals', 'interactions', 'tasks']
 
 /** The paths of an export, numbers as `#`. */
-const exportedPaths = (noun: NounName): string[] =>
-  allColumns(noun, []).map(({ path }) => path.replace(/^(email|phone|address)\.1/, '$1.#'))
+const exportedPaths = (noun: NounName, catalog: Catalog): string[] =>
+  allColumns(noun, [], catalog).map(({ path }) => path.replace(/^(email|phone|address)\.1/, '$1.#'))
 
-const headersOf = (noun: NounName, words: I18n): Record<string, string> =>
+const headersOf = (noun: NounName, words: I18n, catalog: Catalog): Record<string, string> =>
   Object.fromEntries(
-    exportedPaths(noun).map((path) => [pathLabel(noun, path, words), path.startsWith('@') ? '' : path]),
+    exportedPaths(noun, catalog).map((path) => [
+      pathLabel(noun, path, words, catalog),
+      path.startsWith('@') ? '' : path,
+    ]),
   )
 
-const optionLabels = (key: string, options: readonly string[], all: readonly I18n[]): Record<string, string[]> =>
-  Object.fromEntries(options.map((option) => [option, all.map(({ tx }) => tx(`option.${key}.${option}`, option))]))
+const optionLabels = (key: string, options: readonly string[], all: readonly I18n[], catalog: Catalog): Record<string, string[]> => {
+  const own = catalog.definition(key.slice(key.indexOf('.') + 1))?.options
+  const names = (option: string) => {
+    const name = own?.[option]?.name
+    return name === undefined ? all.map(({ tx }) => tx(`option.${key}.${option}`, option)) : [name]
+  }
+  return Object.fromEntries(options.map((option) => [option, names(option)]))
+}
 
-const optionFields = nounNames.flatMap((noun) =>
-  Object.entries<Field>(nouns[noun].fields).flatMap(([name, { options }]) =>
-    options ? [{ key: `${noun}.${name}`, options }] : [],
-  ),
-)
+const optionFields = (catalog: Catalog) =>
+  nounNames.flatMap((noun) =>
+    Object.entries<Field>(catalog.fields(noun)).flatMap(([name, { options }]) =>
+      options ? [{ key: `${noun}.${name}`, options }] : [],
+    ),
+  )
 
 /** The words of all given languages, as an import needs them. */
-export const vocabularyOf = (all: readonly I18n[]): Vocabulary => ({
+export const vocabularyOf = (all: readonly I18n[], catalog: Catalog): Vocabulary => ({
   headers: Object.fromEntries(
     all.map((words) => [
       words.language,
       {
-        customers: headersOf('customers', words),
-        deals: headersOf('deals', words),
-        interactions: headersOf('interactions', words),
-        tasks: headersOf('tasks', words),
+        customers: headersOf('customers', words, catalog),
+        deals: headersOf('deals', words, catalog),
+        interactions: headersOf('interactions', words, catalog),
+        tasks: headersOf('tasks', words, catalog),
       },
     ]),
   ),
   options: Object.fromEntries(
     [
-      ...optionFields,
+      ...optionFields(catalog),
       { key: LABEL_OPTIONS, options: labels },
       { key: ADDRESS_KIND_OPTIONS, options: addressKinds },
-    ].map(({ key, options }) => [key, optionLabels(key, options, all)]),
+    ].map(({ key, options }) => [key, optionLabels(key, options, all, catalog)]),
   ),
   listItems: Object.fromEntries(initialListItems.map(({ id }) => [id, all.map(({ tx }) => tx(`list.${id}`, id))])),
 })
 
 /** Loads every language, since a file may come in any. */
-export const loadVocabulary = async (): Promise<Vocabulary> => vocabularyOf(await Promise.all(languages.map(loadI18n)))
+export const loadVocabulary = async (catalog: Catalog): Promise<Vocabulary> =>
+  vocabularyOf(await Promise.all(languages.map(loadI18n)), catalog)

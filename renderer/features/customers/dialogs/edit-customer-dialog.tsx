@@ -1,18 +1,21 @@
-import { type Customer, displayName } from '../../../../shared/domain/index.ts'
+import { type Catalog, type Customer, displayName } from '../../../../shared/domain/index.ts'
 import { useBook } from '../../../data/index.ts'
-import { formFields, RecordFields, useRecordForm, useTellError } from '../../../fields/index.ts'
+import { formFields, RecordFields, useCatalog, useRecordForm, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, Dialog } from '../../../ui/index.ts'
 
-const keys = formFields('customers')
-  .map(([key]) => key)
-  .filter((key) => key !== 'lastContactAt')
+const keysOf = (catalog: Catalog): string[] =>
+  formFields('customers', catalog)
+    .map(([key]) => key)
+    .filter((key) => key !== 'lastContactAt')
 
 /** The whole form of a customer. Only what was changed is written. */
 export const EditCustomerDialog = ({ customer, onClose }: { customer: Customer; onClose: () => void }) => {
   const { t } = useI18n()
   const book = useBook()
   const tellError = useTellError()
+  const catalog = useCatalog()
+  const keys = keysOf(catalog)
   const { form, submit, onKeyDown } = useRecordForm({
     noun: 'customers',
     keys,

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { unflatten } from '../../../../shared/change/index.ts'
-import { customerKinds, displayName, type Records } from '../../../../shared/domain/index.ts'
+import { type Catalog, customerKinds, displayName, type Records } from '../../../../shared/domain/index.ts'
 import { type NewRecord, useBook } from '../../../data/index.ts'
 import {
   FormField,
@@ -10,6 +10,7 @@ import {
   formFields,
   RecordFields,
   splitName,
+  useCatalog,
   useRecordForm,
   useTellError,
 } from '../../../fields/index.ts'
@@ -20,9 +21,10 @@ import { SimilarCustomers } from './similar-customers.tsx'
 
 type Request = Extract<DialogRequest, { kind: 'newCustomer' }>
 
-const keys = formFields('customers')
-  .map(([key]) => key)
-  .filter((key) => key !== 'lastContactAt')
+const keysOf = (catalog: Catalog): string[] =>
+  formFields('customers', catalog)
+    .map(([key]) => key)
+    .filter((key) => key !== 'lastContactAt')
 const quick = {
   person: ['givenName', 'familyName', 'companyId', 'role', 'phones', 'emails', 'status', 'source'],
   company: ['companyName', 'phones', 'emails', 'website', 'status', 'source'],
@@ -43,6 +45,8 @@ export const NewCustomerDialog = ({ request, onClose }: { request: Request; onCl
   const book = useBook()
   const navigate = useNavigate()
   const tellError = useTellError()
+  const catalog = useCatalog()
+  const keys = keysOf(catalog)
   const [all, setAll] = useState(false)
   const { form, submit, onKeyDown } = useRecordForm({
     noun: 'customers',

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import { FieldInput, formFields, shownField, useColumnLabel, useTellError } from '../../../fields/index.ts'
+import { FieldInput, formFields, shownField, useCatalog, useColumnLabel, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, Checkbox, Dialog, Select } from '../../../ui/index.ts'
 
@@ -21,12 +21,13 @@ export const BulkEditDialog = ({
   const { t, compare } = useI18n()
   const label = useColumnLabel('customers')
   const tellError = useTellError()
+  const catalog = useCatalog()
   const [key, setKey] = useState('status')
   const [value, setValue] = useState<unknown>()
   const [clear, setClear] = useState(false)
-  const column = shownField('customers', key)
+  const column = shownField('customers', key, catalog)
   const isRequired = column?.field?.required === true
-  const fields = formFields('customers')
+  const fields = formFields('customers', catalog)
     .filter(([name]) => !OWN.has(name))
     .map(([id]) => ({ id, label: label(id) }))
     .sort((a, b) => compare(a.label, b.label))

@@ -16,6 +16,7 @@ const BESIDE_COLUMNS = 48
 
 const NoCustomers = ({ filtered, onClear }: { filtered: boolean; onClear: () => void }) => {
   const { t } = useI18n()
+  const navigate = useNavigate()
   if (filtered)
     return (
       <EmptyState
@@ -35,7 +36,7 @@ const NoCustomers = ({ filtered, onClear }: { filtered: boolean; onClear: () => 
           <Button variant="primary" onPress={() => openDialog({ kind: 'newCustomer' })}>
             {t('customers.new')}
           </Button>
-          <Button onPress={() => openDialog({ kind: 'import' })}>{t('customers.import')}</Button>
+          <Button onPress={() => void navigate({ to: '/import' })}>{t('customers.import')}</Button>
         </>
       }
     >

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 
-import { type Column, columnsOf, displayName, type FieldType, initials } from '../../../../shared/domain/index.ts'
-import { columnValue, useCell, useColumnLabel } from '../../../fields/index.ts'
+import { type Column, displayName, type FieldType, initials } from '../../../../shared/domain/index.ts'
+import { columnValue, useCatalog, useCell, useColumnLabel } from '../../../fields/index.ts'
 import { Avatar, type GridColumn } from '../../../ui/index.ts'
 import type { CustomerRow } from './use-customer-rows.ts'
 
@@ -42,9 +42,10 @@ export const useListColumns = (
   dragged: Readonly<Record<string, number>>,
 ): readonly GridColumn<CustomerRow>[] => {
   const label = useColumnLabel('customers')
+  const catalog = useCatalog()
   const cell = useCell('customers', names)
   return useMemo(() => {
-    const known = new Map(columnsOf('customers').map((column) => [column.key, column]))
+    const known = new Map(catalog.columns('customers').map((column) => [column.key, column]))
     return keys.flatMap((key): GridColumn<CustomerRow>[] => {
       const column = known.get(key)
       if (!column) return []
@@ -66,7 +67,7 @@ export const useListColumns = (
         },
       ]
     })
-  }, [keys, label, cell, dragged])
+  }, [keys, label, cell, dragged, catalog])
 }
 
 /** The columns that fit into a width, from the first on; the name always. */

@@ -7,6 +7,7 @@ import {
   FieldValue,
   FormField,
   shownField,
+  useCatalog,
   useColumnLabel,
   useRecordForm,
   useTellError,
@@ -64,7 +65,7 @@ export const DetailRow = ({ customer, name }: { customer: Customer; name: string
   const { t } = useI18n()
   const label = useColumnLabel('customers')(name)
   const [editing, setEditing] = useState(false)
-  const column = shownField('customers', name)
+  const column = shownField('customers', name, useCatalog())
   const value = customer[name as keyof Customer]
   if (!column) return null
   if (editing) return <DetailForm customer={customer} name={name} onDone={() => setEditing(false)} />

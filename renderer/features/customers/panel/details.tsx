@@ -1,9 +1,9 @@
 import { type Customer, type FieldGroup, nouns } from '../../../../shared/domain/index.ts'
-import { formFields } from '../../../fields/index.ts'
+import { formFields, useCatalog } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { DetailRow } from './detail-row.tsx'
 
-const groups: readonly FieldGroup[] = ['identity', 'reach', 'profile', 'business', 'notes']
+const groups: readonly FieldGroup[] = ['identity', 'reach', 'profile', 'business', 'own', 'notes']
 /** A company has no given name, and its people are elsewhere. */
 const ONLY_PEOPLE = new Set(['givenName', 'familyName', 'companyId', 'role', 'birthday'])
 const RECORD = ['createdAt', 'createdBy'].filter((key) => key in nouns.customers.fields)
@@ -11,10 +11,13 @@ const RECORD = ['createdAt', 'createdBy'].filter((key) => key in nouns.customers
 /** Every field of a customer, each to be changed in its place. */
 export const Details = ({ customer }: { customer: Customer }) => {
   const { tx } = useI18n()
+  const catalog = useCatalog()
   const fits = (key: string) => customer.kind === 'person' || !ONLY_PEOPLE.has(key)
   const sections = groups.map((group) => ({
     group,
-    keys: formFields('customers').flatMap(([key, field]) => (field.group === group && fits(key) ? [key] : [])),
+    keys: formFields('customers', catalog, customer.kind).flatMap(([key, field]) =>
+      field.group === group && fits(key) ? [key] : [],
+    ),
   }))
   return (
     <div className="flex flex-col gap-4 px-[18px] py-3">

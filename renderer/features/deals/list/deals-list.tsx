@@ -1,7 +1,7 @@
 import { Download, Handshake } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 
-import { type Column, columnsOf, type Deal, displayName } from '../../../../shared/domain/index.ts'
+import { type Column, type Deal, displayName } from '../../../../shared/domain/index.ts'
 import { useRecords } from '../../../data/index.ts'
 import {
   type BuiltInView,
@@ -10,6 +10,7 @@ import {
   FilterEditor,
   openView,
   SavedViews,
+  useCatalog,
   useCell,
   useColumnLabel,
   useColumnWidths,
@@ -82,6 +83,7 @@ export const DealsList = ({
   const { t, format } = useI18n()
   const readModel = useReadModel()
   const label = useColumnLabel('deals')
+  const catalog = useCatalog()
   const [state, setState] = useListState(LIST, openView('deals', builtIn[0]))
   const [dragged, setWidth] = useColumnWidths(LIST)
   const [selection, setSelection] = useState<GridSelection>(noSelection)
@@ -91,7 +93,7 @@ export const DealsList = ({
   const { ids, count, loading } = useSelect({ ...question, offset, limit })
   const rows = useRecords('deals', ids)
   const columns = useMemo(() => {
-    const known = new Map(columnsOf('deals').map((column) => [column.key, column]))
+    const known = new Map(catalog.columns('deals').map((column) => [column.key, column]))
     return state.columns.flatMap((key): Column[] => {
       const column = known.get(key)
       return column ? [column] : []

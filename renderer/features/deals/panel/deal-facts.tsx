@@ -5,6 +5,7 @@ import {
   FieldValue,
   localDay,
   shownField,
+  useCatalog,
   useColumnLabel,
   useLabels,
   useTellError,
@@ -49,6 +50,8 @@ export const DealFacts = ({ deal, pipeline }: { deal: Deal; pipeline: Pipeline |
   const { t, format } = useI18n()
   const label = useColumnLabel('deals')
   const labels = useLabels()
+  const catalog = useCatalog()
+  const own = catalog.own.flatMap(({ id, scope }) => (scope === 'deals' ? [id] : []))
   const late = isOverdue(deal, localDay(new Date()))
   return (
     <FieldList>
@@ -80,11 +83,12 @@ export const DealFacts = ({ deal, pipeline }: { deal: Deal; pipeline: Pipeline |
         </FieldRow>
       )}
       <FieldRow label={label('pipelineId')}>{labels.pipeline(deal.pipelineId)}</FieldRow>
-      {plain.map((key) => {
-        const column = shownField('deals', key)
-        return column && deal[key] !== undefined ? (
+      {[...plain, ...own].map((key) => {
+        const column = shownField('deals', key, catalog)
+        const value = deal[key as keyof Deal]
+        return column && value !== undefined ? (
           <FieldRow key={key} label={label(key)}>
-            <FieldValue noun="deals" column={column} value={deal[key]} record={deal} />
+            <FieldValue noun="deals" column={column} value={value} record={deal} />
           </FieldRow>
         ) : null
       })}

@@ -1,6 +1,6 @@
-import type { Deal } from '../../../../shared/domain/index.ts'
+import type { Catalog, Deal } from '../../../../shared/domain/index.ts'
 import { useBook } from '../../../data/index.ts'
-import { formFields, RecordFields, useRecordForm, useTellError } from '../../../fields/index.ts'
+import { formFields, RecordFields, useCatalog, useRecordForm, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, Dialog } from '../../../ui/index.ts'
 
@@ -8,8 +8,8 @@ import { Button, Dialog } from '../../../ui/index.ts'
 const byAction = new Set(['pipelineId', 'stageId', 'status'])
 const onlyLost = new Set(['lostReason', 'lostDetail'])
 
-const keysOf = (deal: Deal): string[] =>
-  formFields('deals')
+const keysOf = (deal: Deal, catalog: Catalog): string[] =>
+  formFields('deals', catalog)
     .map(([key]) => key)
     .filter((key) => !byAction.has(key) && (deal.status === 'lost' || !onlyLost.has(key)))
 
@@ -18,7 +18,8 @@ export const EditDealDialog = ({ deal, onClose }: { deal: Deal; onClose: () => v
   const { t } = useI18n()
   const book = useBook()
   const tellError = useTellError()
-  const keys = keysOf(deal)
+  const catalog = useCatalog()
+  const keys = keysOf(deal, catalog)
   const { form, submit, onKeyDown } = useRecordForm({
     noun: 'deals',
     keys,
