@@ -1,7 +1,14 @@
+import { type Condition, type Filter, isCondition } from '../../../shared/domain/index.ts'
 import type { BuiltInView } from '../../fields/index.ts'
 
 const columns = ['name', 'status', 'city', 'lastContact', 'openDealValue', 'companyId', 'phones']
 const sort = { column: 'name', descending: false }
+
+const archived: Condition = { column: 'archivedAt', op: 'notEmpty' }
+
+/** Whether a list shows what was archived, and nothing else. */
+export const isArchiveFilter = (filter: Filter = []): boolean =>
+  filter.some((node) => isCondition(node) && node.column === archived.column && node.op === archived.op)
 
 /** The views every book has. `silentAfterDays`: after how long a customer counts as silent. */
 export const defaultViews = (silentAfterDays: number): readonly [BuiltInView, ...BuiltInView[]] => [
@@ -30,5 +37,12 @@ export const defaultViews = (silentAfterDays: number): readonly [BuiltInView, ..
     filter: [{ column: 'kind', op: 'is', values: ['company'] }],
     sort,
     columns: ['name', 'status', 'city', 'lastContact', 'openDealValue', 'industry', 'phones'],
+  },
+  {
+    id: 'archive',
+    nameKey: 'customers.view.archive',
+    filter: [archived],
+    sort: { column: 'archivedAt', descending: true },
+    columns: ['name', 'status', 'archivedAt', 'lastContact', 'city', 'phones'],
   },
 ]

@@ -43,6 +43,8 @@ export const customers = defineNoun('customers', {
   consents: field.consents({ group: 'business', system: true, column: 'optional' }),
   /** Out of the way since: kept, found on demand. */
   archivedAt: field.instant({ group: 'system', system: true, column: 'optional' }),
+  /** Of one in the trash: the record that it was merged into. */
+  mergedInto: field.link('customers', { group: 'system', system: true }),
   /** Suggestions that someone did not want, by their key. */
   dismissed: field.data(z.record(z.string().min(1).max(300), z.literal(true))),
   notes: field.longText({ group: 'notes', search: true }),

@@ -16,6 +16,8 @@ export const settings = defineNoun('settings', {
   language: required(field.language()),
   /** After how many days without contact a customer is worth a call. */
   silentAfterDays: required(field.number()),
+  /** When the book was last gone through for what to archive. */
+  cleanedUpAt: field.instant({ system: true }),
 })
 
 export type Settings = z.infer<typeof settings.schema>

@@ -9,7 +9,9 @@ import {
   type FormValues,
   formFields,
   RecordFields,
+  SimilarCustomers,
   splitName,
+  useAddTyped,
   useCatalog,
   useRecordForm,
   useTellError,
@@ -17,7 +19,6 @@ import {
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, Dialog, Segmented } from '../../../ui/index.ts'
 import type { DialogRequest } from '../../../view-state/index.ts'
-import { SimilarCustomers } from './similar-customers.tsx'
 
 type Request = Extract<DialogRequest, { kind: 'newCustomer' }>
 
@@ -61,14 +62,19 @@ export const NewCustomerDialog = ({ request, onClose }: { request: Request; onCl
         await book.write({ key: 'customerCreated', params }, (draft) => {
           id = draft.create('customers', record).id
         })
-        onClose()
-        void navigate({ to: '/customers/$id', params: { id } })
+        open(id)
       } catch (error) {
         tellError(error)
       }
     },
   })
   const values = form.watch()
+  const addTyped = useAddTyped()
+  const open = (id: string) => {
+    onClose()
+    void navigate({ to: '/customers/$id', params: { id } })
+  }
+  const use = (id: string) => void addTyped(id, values, keys).then(() => open(id), tellError)
   const kind = values['kind'] === 'company' ? 'company' : 'person'
   const first: readonly string[] = quick[kind]
   const rest = keys.filter(
@@ -115,7 +121,7 @@ export const NewCustomerDialog = ({ request, onClose }: { request: Request; onCl
             </div>
           ))}
         </div>
-        <SimilarCustomers values={values} onOpen={onClose} />
+        <SimilarCustomers values={values} onOpen={open} onUse={use} />
         {all ? (
           <RecordFields noun="customers" form={form} only={rest} />
         ) : (

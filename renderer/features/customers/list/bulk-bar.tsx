@@ -1,15 +1,15 @@
-import { Download, PencilLine, Tag, Trash2, X } from 'lucide-react'
+import { Archive, ArchiveRestore, Download, PencilLine, Tag, Trash2, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 
-import { useTellError } from '../../../fields/index.ts'
+import { useArchive, useBulk, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { useReadModel } from '../../../read-model/hooks.ts'
 import { Button, type GridSelection, IconButton, selectedCount } from '../../../ui/index.ts'
 import { openDialog } from '../../../view-state/index.ts'
-import { selectedIds } from './bulk.ts'
+import { isArchiveFilter } from '../default-views.ts'
 import { BulkEditDialog } from './bulk-edit-dialog.tsx'
 import { BulkTagsDialog } from './bulk-tags-dialog.tsx'
-import { useBulk } from './use-bulk.tsx'
+import { selectedIds } from './selected-ids.ts'
 import type { CustomerQuery } from './use-customer-rows.ts'
 
 /** What can be done with all selected customers at once. Stands in the place of the views. */
@@ -30,6 +30,7 @@ export const BulkBar = ({
   const model = useReadModel()
   const tellError = useTellError()
   const { run, dialog } = useBulk()
+  const { archive, dialog: archiving } = useArchive()
   const [asking, setAsking] = useState<'edit' | 'tags'>()
   const count = selectedCount(selection, total)
   const ids = () => selectedIds(model, query, selection)
@@ -66,6 +67,10 @@ export const BulkBar = ({
     })
     if (done) onClear()
   }
+  const isArchive = isArchiveFilter(query.filter)
+  const putAway = async () => {
+    if (await archive(await ids(), !isArchive)) onClear()
+  }
   const exportAll = async () => openDialog({ kind: 'export', noun: 'customers', columns, ids: await ids() })
 
   const act = (work: () => Promise<void>) => () => void work().catch(tellError)
@@ -87,12 +92,16 @@ export const BulkBar = ({
       <Button small icon={Download} onPress={act(exportAll)}>
         {t('customers.export')}
       </Button>
+      <Button small icon={isArchive ? ArchiveRestore : Archive} onPress={act(putAway)}>
+        {t(isArchive ? 'customers.unarchive' : 'customers.archive')}
+      </Button>
       <Button small icon={Trash2} className="!text-red" onPress={act(remove)}>
         {t('customers.delete')}
       </Button>
       <IconButton small icon={X} label={t('customers.bulk.none')} keys="Esc" onPress={onClear} />
       {asking && dialogs[asking]}
       {dialog}
+      {archiving}
     </div>
   )
 }

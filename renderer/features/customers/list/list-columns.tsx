@@ -62,7 +62,7 @@ export const useListColumns = (
             key === 'name' ? (
               <NameCell row={row} />
             ) : (
-              cell(column, row.computed.get(key) ?? columnValue('customers', key, row.customer), row.customer)
+              cell(column, row.computed.get(key) ?? columnValue('customers', column, row.customer), row.customer)
             ),
         },
       ]

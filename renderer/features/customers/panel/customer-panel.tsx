@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Trash2, UserX } from 'lucide-react'
+import { Archive, Trash2, UserX } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, useState } from 'react'
 
 import { type Customer, displayName } from '../../../../shared/domain/index.ts'
 import { useBook, useLinked, useRecord } from '../../../data/index.ts'
-import { RecordHistory } from '../../../fields/index.ts'
+import { RecordHistory, useArchive } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, cx, EmptyState, Icon, Spinner, Tabs } from '../../../ui/index.ts'
 import { Details } from './details.tsx'
@@ -31,6 +31,22 @@ const InTrash = ({ customer }: { customer: Customer }) => {
   )
 }
 
+const InArchive = ({ customer }: { customer: Customer }) => {
+  const { t, format } = useI18n()
+  const { archive } = useArchive()
+  return (
+    <div className="flex flex-none items-center gap-2 bg-grey-soft px-[18px] py-2 text-ink-muted">
+      <Icon of={Archive} />
+      <span className="flex-1">
+        {t('customers.inArchive', { date: format.instant(customer.archivedAt ?? '', 'date') })}
+      </span>
+      <Button small onPress={() => void archive([customer.id], false)}>
+        {t('customers.unarchive')}
+      </Button>
+    </div>
+  )
+}
+
 const Loaded = ({ customer, tab, onTab }: { customer: Customer; tab: string; onTab: (tab: string) => void }) => {
   const { t } = useI18n()
   const linked = useLinkedRecords(customer.id)
@@ -38,6 +54,7 @@ const Loaded = ({ customer, tab, onTab }: { customer: Customer; tab: string; onT
   return (
     <>
       {customer.deletedAt !== undefined && <InTrash customer={customer} />}
+      {customer.archivedAt !== undefined && customer.deletedAt === undefined && <InArchive customer={customer} />}
       <PanelHeader customer={customer} people={linked?.people.length ?? 0} />
       <Tabs
         label={displayName(customer)}

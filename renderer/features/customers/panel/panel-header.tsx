@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import { EllipsisVertical, HandCoins, PencilLine, Trash2, UserPlus, X } from 'lucide-react'
+import { Archive, ArchiveRestore, EllipsisVertical, HandCoins, PencilLine, Trash2, UserPlus, X } from 'lucide-react'
 import { useState } from 'react'
 
 import { type Customer, displayName, initials } from '../../../../shared/domain/index.ts'
 import { useBook } from '../../../data/index.ts'
-import { CustomerLink, useLabels } from '../../../fields/index.ts'
+import { CustomerLink, useArchive, useLabels } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Avatar, IconButton, Menu } from '../../../ui/index.ts'
 import { openDialog } from '../../../view-state/index.ts'
@@ -45,6 +45,8 @@ export const PanelHeader = ({ customer, people }: { customer: Customer; people: 
   const [editing, setEditing] = useState(false)
   const { id } = customer
   const name = displayName(customer)
+  const { archive } = useArchive()
+  const isArchived = customer.archivedAt !== undefined
   const close = () => void navigate({ to: '/customers' })
   const remove = async () => {
     await book.write({ key: 'customersDeleted', params: { count: 1 } }, (draft) => draft.remove('customers', id))
@@ -83,6 +85,12 @@ export const PanelHeader = ({ customer, people }: { customer: Customer; people: 
                   ]
                 : []),
               { separator: 'end' },
+              {
+                id: 'archive',
+                label: t(isArchived ? 'customers.unarchive' : 'customers.archive'),
+                icon: isArchived ? ArchiveRestore : Archive,
+                onAction: () => void archive([id], !isArchived),
+              },
               { id: 'delete', label: t('customers.delete'), icon: Trash2, danger: true, onAction: () => void remove() },
             ]}
           />

@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { type Book, openBook } from '../../../../../renderer/data/index.ts'
-import { runBulk, selectedIds } from '../../../../../renderer/features/customers/list/bulk.ts'
+import { selectedIds } from '../../../../../renderer/features/customers/list/selected-ids.ts'
+import { runBulk } from '../../../../../renderer/fields/bulk/run-bulk.ts'
 import { allSelected, withRows } from '../../../../../renderer/ui/grid-selection.ts'
 import { AppError } from '../../../../../shared/app-error.ts'
 

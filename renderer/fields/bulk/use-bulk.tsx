@@ -1,19 +1,20 @@
 import { type ReactNode, useRef, useState } from 'react'
 
-import { AppError } from '../../../../shared/app-error.ts'
-import { useBook } from '../../../data/index.ts'
-import { useTellError } from '../../../fields/index.ts'
-import { useI18n } from '../../../i18n/index.ts'
-import { Button, Dialog, ProgressBar } from '../../../ui/index.ts'
-import { type BulkWork, runBulk } from './bulk.ts'
+import { AppError } from '../../../shared/app-error.ts'
+import { useBook } from '../../data/index.ts'
+import { useI18n } from '../../i18n/index.ts'
+import { Button, Dialog, ProgressBar } from '../../ui/index.ts'
+import { useTellError } from '../open-outside.tsx'
+import { type BulkWork, runBulk } from './run-bulk.ts'
 
 const SHOWN_FROM = 500
 
+type Work = Omit<BulkWork, 'onProgress' | 'signal'>
 type Running = { done: number; total: number }
 
 /** Runs bulk work and shows how far it is, with a way to stop it. `dialog` is to be drawn. */
 export const useBulk = (): {
-  run: (work: Pick<BulkWork, 'label' | 'ids' | 'paths'>) => Promise<boolean>
+  run: (work: Work) => Promise<boolean>
   dialog: ReactNode
 } => {
   const { t } = useI18n()
@@ -22,7 +23,7 @@ export const useBulk = (): {
   const [running, setRunning] = useState<Running>()
   const stop = useRef<AbortController>(undefined)
 
-  const run = async (work: Pick<BulkWork, 'label' | 'ids' | 'paths'>): Promise<boolean> => {
+  const run = async (work: Work): Promise<boolean> => {
     const controller = new AbortController()
     stop.current = controller
     const total = work.ids.length

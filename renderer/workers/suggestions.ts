@@ -1,0 +1,46 @@
+import type { Customer } from '../../shared/domain/index.ts'
+import {
+  createKnowledge,
+  type Suggestion,
+  type SuggestionKind,
+  suggest,
+  suggestionKinds,
+} from '../../shared/upkeep/index.ts'
+import type { BookDatabase } from '../data/index.ts'
+
+/** A suggestion for a customer. */
+export type Found = Suggestion & { id: string }
+/** `counts` are of all, `found` the first of each kind. */
+export type SuggestionReport = { counts: Record<SuggestionKind, number>; found: Found[] }
+
+const PAGE = 2_000
+const SHOWN_OF_KIND = 500
+
+/** Every customer that is in use, page by page; a page is given to `each` and forgotten. */
+const walk = async ({ customers }: Pick<BookDatabase, 'customers'>, each: (customer: Customer) => void) => {
+  let last = ''
+  for (;;) {
+    const page = await customers.where('id').above(last).limit(PAGE).toArray()
+    for (const customer of page)
+      if (customer.deletedAt === undefined && customer.archivedAt === undefined && !('erasedAt' in customer))
+        each(customer)
+    const end = page.at(-1)
+    if (!end || page.length < PAGE) return
+    last = end.id
+  }
+}
+
+/** Reads the book twice: what it knows, then what could be filled in from that. */
+export const findSuggestions = async (db: Pick<BookDatabase, 'customers'>): Promise<SuggestionReport> => {
+  const knowledge = createKnowledge()
+  await walk(db, knowledge.learn)
+  const counts = Object.fromEntries(suggestionKinds.map((kind) => [kind, 0])) as SuggestionReport['counts']
+  const found: Found[] = []
+  await walk(db, (customer) => {
+    for (const suggestion of suggest(customer, knowledge)) {
+      counts[suggestion.kind] += 1
+      if (counts[suggestion.kind] <= SHOWN_OF_KIND) found.push({ ...suggestion, id: customer.id })
+    }
+  })
+  return { counts, found }
+}
