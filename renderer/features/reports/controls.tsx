@@ -1,7 +1,7 @@
 import type { Days } from '../../../shared/analytics/index.ts'
 import { AddCondition, FilterChips, useLabels, useLookups } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
-import { DatePicker, Select } from '../../ui/index.ts'
+import { Checkbox, DatePicker, Select } from '../../ui/index.ts'
 import { kinds, type ReportId } from './kinds.ts'
 import { type PeriodId, periodIds } from './period.ts'
 import { type ReportView, setReportView } from './report-view.ts'
@@ -71,6 +71,11 @@ export const Controls = ({ id, view, period }: { id: ReportId; view: ReportView;
         {noun === 'deals' && <PipelineSelect id={id} view={view} />}
         <div className="flex h-[31px] items-center">
           <AddCondition {...filter} />
+        </div>
+        <div className="flex h-[31px] items-center">
+          <Checkbox value={view.archived === true} onChange={(archived) => set({ archived })}>
+            {t('reports.withArchived')}
+          </Checkbox>
         </div>
         {view.period !== 'custom' && from !== undefined && to !== undefined && (
           <p className="flex h-[31px] items-center text-ink-faint">{daysText({ from, to }, locale)}</p>

@@ -32,5 +32,5 @@ export const questionOf = (id: ReportId, view: ReportView, period: Partial<Days>
   const pipeline: Filter =
     noun === 'deals' && view.pipelineId ? [{ column: 'pipelineId', op: 'is', values: [view.pipelineId] }] : []
   const { filter = [], ...rest } = grouping[id]
-  return { noun, ...rest, filter: [...filter, ...within, ...pipeline, ...view.filter] }
+  return { noun, ...rest, archived: view.archived ? 'with' : 'out', filter: [...filter, ...within, ...pipeline, ...view.filter] }
 }

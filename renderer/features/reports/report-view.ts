@@ -14,6 +14,8 @@ const viewSchema = z.object({
   filter: filterSchema,
   /** Nothing for all pipelines. */
   pipelineId: z.string().optional(),
+  /** Archived customers count too, and what is about them. */
+  archived: z.boolean().optional(),
   /** The currency that the chart draws; nothing for the first of the report. */
   currency: z.string().optional(),
 })

@@ -103,4 +103,5 @@ export const reports = {
   'reports.noFilters': 'None',
   'reports.madeOn': 'Made on',
   'reports.page': 'Page {page} of {pages}',
+  'reports.withArchived': 'With archived customers',
 } as const

@@ -105,4 +105,5 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.noFilters': 'هیچ',
   'reports.madeOn': 'تاریخ تهیه',
   'reports.page': 'صفحهٔ {page} از {pages}',
+  'reports.withArchived': 'همراه با مشتریان بایگانی',
 }

@@ -107,4 +107,5 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.noFilters': 'Nėra',
   'reports.madeOn': 'Sukurta',
   'reports.page': '{page} puslapis iš {pages}',
+  'reports.withArchived': 'Su archyvuotais klientais',
 }

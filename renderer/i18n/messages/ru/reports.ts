@@ -106,4 +106,5 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.noFilters': 'Нет',
   'reports.madeOn': 'Создан',
   'reports.page': 'Страница {page} из {pages}',
+  'reports.withArchived': 'С клиентами из архива',
 }
