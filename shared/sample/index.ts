@@ -6,6 +6,7 @@ import { makeInteractions } from './interactions.ts'
 import { createRandom } from './random.ts'
 import type { Scene } from './scene.ts'
 import { makeTasks } from './tasks.ts'
+import { touched } from './touches.ts'
 
 type SampleOptions = {
   /** `YYYY-MM-DD`, the owner's day. */
@@ -41,5 +42,5 @@ export const sampleBook = ({ today, now, currency, language = 'en', owner }: Sam
   const stories = makeDeals(scene, accounts)
   const interactions = makeInteractions(scene, accounts, stories)
   const tasks = makeTasks(scene, accounts, stories)
-  return { customers: customersOf(accounts), deals: stories.map(({ deal }) => deal), interactions, tasks }
+  return { customers: touched(customersOf(accounts)), deals: stories.map(({ deal }) => deal), interactions, tasks }
 }

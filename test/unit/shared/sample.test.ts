@@ -147,3 +147,14 @@ describe('sampleBook', () => {
     }
   })
 })
+
+it('has what a real book has: consents, mail that comes back, the same person twice', () => {
+  const consents = book.customers.flatMap(({ consents }) => Object.values(consents ?? {}))
+  expect(new Set(consents.map(({ state }) => state))).toEqual(new Set(['given', 'withdrawn']))
+  expect(book.customers.some(({ emails }) => Object.values(emails ?? {}).some(({ trouble }) => trouble))).toBe(true)
+  const holders = new Map<string, string[]>()
+  for (const { id, kind, phones } of book.customers)
+    for (const { e164 = '' } of Object.values(kind === 'person' ? (phones ?? {}) : {}))
+      holders.set(e164, [...(holders.get(e164) ?? []), id])
+  expect([...holders.values()].filter((ids) => ids.length > 1).length).toBeGreaterThan(3)
+})

@@ -4,6 +4,7 @@ export const app = {
   'app.customers': 'Customers',
   'app.deals': 'Deals',
   'app.due': '{count, plural, one {# task due} other {# tasks due}}',
+  'app.duplicates': 'Duplicates',
   'app.filesLost': 'The files of the book were missing. They are being written again from this window.',
   'app.find': 'Find or do anything',
   'app.findBox': 'Find or do anything',
@@ -59,4 +60,5 @@ export const app = {
   'app.undo': 'Undo',
   'app.waiting':
     '{count, plural, one {# waiting} other {# waiting}}, oldest {seconds, number, ::unit/second unit-width-short}',
+  'app.health': 'Data health',
 } as const

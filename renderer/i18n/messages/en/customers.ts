@@ -125,7 +125,6 @@ export const customers = {
   'customers.files.hint': 'Offers, drawings, photos: kept in the data folder, up to 50 MB each.',
   'customers.files.open': 'Save a copy of “{name}”',
   'customers.files.remove': 'Delete “{name}”',
-  'customers.similar': '{count, plural, one {Already in the book?} other {Already in the book?}}',
   'customers.log.title': 'What happened',
   'customers.log.placeholder': 'What happened? Type it here…',
   'customers.log.channel': 'Channel',
@@ -159,4 +158,9 @@ export const customers = {
   'customers.timeline.edit': 'Edit this entry',
   'customers.editTask': 'Edit task “{name}”',
   'customers.log.now': 'Now',
+  'customers.archive': 'Archive',
+  'customers.unarchive': 'Bring back from the archive',
+  'customers.inArchive': 'In the archive since {date}',
+  'customers.view.archive': 'Archive',
+  'customers.view.missing': 'Missing required data',
 } as const

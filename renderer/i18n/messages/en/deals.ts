@@ -91,4 +91,5 @@ export const deals = {
     '{count, plural, one {# deal moves} other {# deals move}} to another stage before it is deleted.',
   'deals.pipelines.moveTo': 'Move the deals to',
   'deals.pipelines.moveAndDelete': 'Move and delete',
+  'deals.views.missing': 'Missing required data',
 } as const

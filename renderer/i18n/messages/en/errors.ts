@@ -45,6 +45,9 @@ export const errors = {
     'The workbook is protected with a password. Open it, remove the password, save it, and choose it again.',
   'error.fileIsBackup': 'This is a backup of Fairbook, not a list to import. Restore it in Settings, under Backups.',
   'error.cancelled': 'This was cancelled. You can start it again at any time.',
+  'error.importUnanswered':
+    'A column of dates can be read in two ways. Say which number is the day, then start the import.',
+  'error.importRunning': 'This import is running in another window. Wait until it ends there.',
   'notice.tornLine':
     'Last time the program stopped in the middle of a write. The unfinished line was dropped; everything shown as saved is here.',
   'notice.damagedLines':

@@ -5,6 +5,7 @@ export const settings = {
   'settings.lists': 'Lists',
   'settings.pipelines': 'Pipelines',
   'settings.imports': 'Imports',
+  'settings.privacy': 'Privacy',
   'settings.data': 'Data and backups',
   'settings.about': 'About',
   'settings.trash': 'Trash',
@@ -88,4 +89,8 @@ export const settings = {
   'settings.putBack': 'Put back',
   'settings.unnamed': 'Without a name',
   'settings.showMore': 'Show more',
+  'settings.fields': 'Fields',
+  'settings.role': 'Your role on this device',
+  'settings.roleHelp':
+    'Decides which own fields you see and may change. It guides people; it is no lock: anyone at this computer can choose another role.',
 } as const

@@ -4,6 +4,7 @@ export const app = {
   'app.customers': 'مشتریان',
   'app.deals': 'معامله‌ها',
   'app.due': '{count, plural, one {# کار سررسیدشده} other {# کار سررسیدشده}}',
+  'app.duplicates': 'تکراری‌ها',
   'app.filesLost': 'فایل‌های دفتر پیدا نشد و دوباره از روی همین پنجره نوشته می‌شود.',
   'app.find': 'جست‌وجو یا فرمان',
   'app.findBox': 'جست‌وجو یا فرمان',
@@ -59,4 +60,5 @@ export const app = {
   'app.undo': 'واگرد',
   'app.waiting':
     '{count, plural, one {# مورد در صف} other {# مورد در صف}}، قدیمی‌ترین {seconds, number, ::unit/second unit-width-short}',
+  'app.health': 'سلامت داده‌ها',
 } as const

@@ -126,7 +126,6 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.files.hint': 'پیشنهادها، نقشه‌ها، عکس‌ها: در پوشهٔ داده‌ها نگه‌داری می‌شوند، هر کدام تا ۵۰ مگابایت.',
   'customers.files.open': 'ذخیرهٔ نسخه‌ای از «{name}»',
   'customers.files.remove': 'حذف «{name}»',
-  'customers.similar': '{count, plural, one {شاید از پیش در دفتر باشد؟} other {شاید از پیش در دفتر باشد؟}}',
   'customers.log.title': 'چه اتفاقی افتاد',
   'customers.log.placeholder': 'چه اتفاقی افتاد؟ همین‌جا بنویسید…',
   'customers.log.channel': 'راه ارتباطی',
@@ -160,4 +159,9 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.timeline.edit': 'ویرایش این مورد',
   'customers.editTask': 'ویرایش کار «{name}»',
   'customers.log.now': 'همین حالا',
+  'customers.archive': 'بایگانی',
+  'customers.unarchive': 'بازگرداندن از بایگانی',
+  'customers.inArchive': 'از {date} در بایگانی است',
+  'customers.view.archive': 'بایگانی',
+  'customers.view.missing': 'دادهٔ الزامی ندارند',
 }

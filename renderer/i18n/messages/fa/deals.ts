@@ -92,4 +92,5 @@ export const deals: Record<keyof typeof en, string> = {
   'deals.pipelines.moveFirst': 'پیش از حذف، {count, plural, one {# معامله} other {# معامله}} به مرحله‌ای دیگر می‌رود.',
   'deals.pipelines.moveTo': 'مقصد معامله‌ها',
   'deals.pipelines.moveAndDelete': 'جابه‌جایی و حذف',
+  'deals.views.missing': 'دادهٔ الزامی ندارند',
 }

@@ -7,6 +7,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.lists': 'فهرست‌ها',
   'settings.pipelines': 'قیف‌های فروش',
   'settings.imports': 'ورود داده‌ها',
+  'settings.privacy': 'حریم خصوصی',
   'settings.data': 'داده‌ها و پشتیبان‌گیری',
   'settings.about': 'درباره',
   'settings.trash': 'سطل زباله',
@@ -90,4 +91,8 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.putBack': 'بازیابی',
   'settings.unnamed': 'بی‌نام',
   'settings.showMore': 'نمایش بیشتر',
+  'settings.fields': 'فیلدها',
+  'settings.role': 'نقش شما در این دستگاه',
+  'settings.roleHelp':
+    'تعیین می‌کند کدام فیلدهای خودتان را ببینید و بتوانید تغییر دهید. این یک راهنماست، نه قفل: هر کس پشت این رایانه باشد می‌تواند نقش دیگری برگزیند.',
 }

@@ -5,6 +5,7 @@ export const app = {
   'app.deals': 'Sandoriai',
   'app.due':
     '{count, plural, one {# laukianti užduotis} few {# laukiančios užduotys} many {# laukiančios užduoties} other {# laukiančių užduočių}}',
+  'app.duplicates': 'Dublikatai',
   'app.filesLost': 'Knygos failų nebebuvo. Jie iš naujo įrašomi iš šio lango.',
   'app.find': 'Rasti ar atlikti',
   'app.findBox': 'Rasti ar atlikti',
@@ -64,4 +65,5 @@ export const app = {
   'app.undo': 'Anuliuoti',
   'app.waiting':
     '{count, plural, one {Laukia #} few {Laukia #} many {Laukia #} other {Laukia #}}, seniausias {seconds, number, ::unit/second unit-width-short}',
+  'app.health': 'Duomenų būklė',
 } as const

@@ -132,8 +132,6 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.files.hint': 'Pasiūlymai, brėžiniai, nuotraukos laikomi duomenų aplanke, iki 50 MB kiekvienas.',
   'customers.files.open': 'Išsaugoti „{name}“ kopiją',
   'customers.files.remove': 'Ištrinti „{name}“',
-  'customers.similar':
-    '{count, plural, one {Gal jau yra knygoje?} few {Gal jau yra knygoje?} many {Gal jau yra knygoje?} other {Gal jau yra knygoje?}}',
   'customers.log.title': 'Kas įvyko',
   'customers.log.placeholder': 'Kas įvyko? Rašykite čia…',
   'customers.log.channel': 'Ryšio būdas',
@@ -167,4 +165,9 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.timeline.edit': 'Keisti šį įrašą',
   'customers.editTask': 'Keisti užduotį „{name}“',
   'customers.log.now': 'Dabar',
+  'customers.archive': 'Archyvuoti',
+  'customers.unarchive': 'Grąžinti iš archyvo',
+  'customers.inArchive': 'Archyve nuo {date}',
+  'customers.view.archive': 'Archyvas',
+  'customers.view.missing': 'Trūksta privalomų duomenų',
 }

@@ -94,4 +94,5 @@ export const deals: Record<keyof typeof en, string> = {
     'Prieš ištrinant {count, plural, one {# sandoris bus perkeltas} few {# sandoriai bus perkelti} many {# sandorio bus perkelta} other {# sandorių bus perkelta}} į kitą etapą.',
   'deals.pipelines.moveTo': 'Sandorius perkelti į',
   'deals.pipelines.moveAndDelete': 'Perkelti ir ištrinti',
+  'deals.views.missing': 'Trūksta privalomų duomenų',
 }

@@ -52,6 +52,9 @@ export const errors: Record<keyof typeof en, string> = {
   'error.fileIsBackup':
     'Tai „Fairbook“ atsarginė kopija, o ne importuoti skirtas sąrašas. Atkurkite ją nustatymuose, atsarginių kopijų skyriuje.',
   'error.cancelled': 'Veiksmas atšauktas. Galite jį bet kada pradėti iš naujo.',
+  'error.importUnanswered':
+    'Vieno stulpelio datas galima suprasti dvejopai. Nurodykite, kuris skaičius yra diena, ir pradėkite importą.',
+  'error.importRunning': 'Šis importas vyksta kitame lange. Palaukite, kol jis ten baigsis.',
   'notice.tornLine':
     'Praėjusį kartą programa sustojo rašymo metu. Nebaigta eilutė atmesta; visa, kas buvo rodoma kaip išsaugota, yra vietoje.',
   'notice.damagedLines':

@@ -7,6 +7,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.lists': 'Sąrašai',
   'settings.pipelines': 'Pardavimo procesai',
   'settings.imports': 'Importai',
+  'settings.privacy': 'Privatumas',
   'settings.data': 'Duomenys ir kopijos',
   'settings.about': 'Apie',
   'settings.trash': 'Šiukšlinė',
@@ -92,4 +93,8 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.putBack': 'Atkurti',
   'settings.unnamed': 'Be pavadinimo',
   'settings.showMore': 'Rodyti daugiau',
+  'settings.fields': 'Laukai',
+  'settings.role': 'Jūsų vaidmuo šiame įrenginyje',
+  'settings.roleHelp':
+    'Nuo jo priklauso, kuriuos savus laukus matote ir galite keisti. Tai gairės, o ne užraktas: kiekvienas prie šio kompiuterio gali pasirinkti kitą vaidmenį.',
 }

@@ -46,13 +46,23 @@ export const writes: Record<keyof typeof en, string> = {
   'write.fieldConverted': 'Lauko tipas pakeistas',
   'write.segmentSaved': 'Segmentas „{name}“ išsaugotas',
   'write.segmentDeleted': 'Segmentas „{name}“ ištrintas',
-  'write.customersMerged': '{count, plural, one {Sujungta # dublikatų grupė} few {Sujungtos # dublikatų grupės} many {Sujungta # dublikatų grupės} other {Sujungta # dublikatų grupių}}',
+  'write.customersMerged':
+    '{count, plural, one {Sujungta # dublikatų grupė} few {Sujungtos # dublikatų grupės} many {Sujungta # dublikatų grupės} other {Sujungta # dublikatų grupių}}',
   'write.notSameMarked': 'Pažymėta: ne tas pats',
+  'write.notSameRevoked': 'Pažyma „ne tas pats“ panaikinta',
+  'write.mergeUndone': 'Sujungimas atšauktas',
   'write.consentChanged': 'Sutikimas įrašytas',
-  'write.customersArchived': '{count, plural, one {# klientas suarchyvuotas} few {# klientai suarchyvuoti} many {# kliento suarchyvuota} other {# klientų suarchyvuota}}',
-  'write.customersUnarchived': '{count, plural, one {# klientas grąžintas iš archyvo} few {# klientai grąžinti iš archyvo} many {# kliento grąžinta iš archyvo} other {# klientų grąžinta iš archyvo}}',
-  'write.suggestionsApplied': '{count, plural, one {Pritaikytas # pasiūlymas} few {Pritaikyti # pasiūlymai} many {Pritaikyta # pasiūlymo} other {Pritaikyta # pasiūlymų}}',
-  'write.suggestionsDismissed': '{count, plural, one {Atmestas # pasiūlymas} few {Atmesti # pasiūlymai} many {Atmesta # pasiūlymo} other {Atmesta # pasiūlymų}}',
+  'write.consentWithdrawn': 'Sutikimas atšauktas',
+  'write.customersArchived':
+    '{count, plural, one {# klientas suarchyvuotas} few {# klientai suarchyvuoti} many {# kliento suarchyvuota} other {# klientų suarchyvuota}}',
+  'write.customersUnarchived':
+    '{count, plural, one {# klientas grąžintas iš archyvo} few {# klientai grąžinti iš archyvo} many {# kliento grąžinta iš archyvo} other {# klientų grąžinta iš archyvo}}',
+  'write.suggestionsApplied':
+    '{count, plural, one {Pritaikytas # pasiūlymas} few {Pritaikyti # pasiūlymai} many {Pritaikyta # pasiūlymo} other {Pritaikyta # pasiūlymų}}',
+  'write.suggestionsDismissed':
+    '{count, plural, one {Atmestas # pasiūlymas} few {Atmesti # pasiūlymai} many {Atmesta # pasiūlymo} other {Atmesta # pasiūlymų}}',
   'write.personErased': 'Ištrinta visam laikui',
-  'write.tasksCreated': '{count, plural, one {Pridėta # užduotis} few {Pridėtos # užduotys} many {Pridėta # užduoties} other {Pridėta # užduočių}}',
+  'write.unblocked': 'Išbraukta iš blokavimo sąrašo',
+  'write.tasksCreated':
+    '{count, plural, one {Pridėta # užduotis} few {Pridėtos # užduotys} many {Pridėta # užduoties} other {Pridėta # užduočių}}',
 }

@@ -4,6 +4,7 @@ export const app = {
   'app.customers': 'Клиенты',
   'app.deals': 'Сделки',
   'app.due': '{count, plural, one {# задача ждёт} few {# задачи ждут} many {# задач ждут} other {# задачи ждут}}',
+  'app.duplicates': 'Дубли',
   'app.filesLost': 'Файлы книги пропали. Они записываются заново из этого окна.',
   'app.find': 'Поиск и команды',
   'app.findBox': 'Поиск и команды',
@@ -63,4 +64,5 @@ export const app = {
   'app.undo': 'Отменить',
   'app.waiting':
     '{count, plural, one {Ожидает #} few {Ожидают #} many {Ожидают #} other {Ожидают #}}, старшему {seconds, number, ::unit/second unit-width-short}',
+  'app.health': 'Качество данных',
 } as const

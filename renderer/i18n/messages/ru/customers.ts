@@ -132,8 +132,6 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.files.hint': 'Предложения, чертежи, фото: хранятся в папке данных, до 50 МБ каждый.',
   'customers.files.open': 'Сохранить копию «{name}»',
   'customers.files.remove': 'Удалить «{name}»',
-  'customers.similar':
-    '{count, plural, one {Возможно, уже есть в книге?} few {Возможно, уже есть в книге?} many {Возможно, уже есть в книге?} other {Возможно, уже есть в книге?}}',
   'customers.log.title': 'Что произошло',
   'customers.log.placeholder': 'Что произошло? Напишите здесь…',
   'customers.log.channel': 'Канал',
@@ -167,4 +165,9 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.timeline.edit': 'Изменить эту запись',
   'customers.editTask': 'Изменить задачу «{name}»',
   'customers.log.now': 'Сейчас',
+  'customers.archive': 'В архив',
+  'customers.unarchive': 'Вернуть из архива',
+  'customers.inArchive': 'В архиве с {date}',
+  'customers.view.archive': 'Архив',
+  'customers.view.missing': 'Не хватает обязательных данных',
 }

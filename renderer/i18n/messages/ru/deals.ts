@@ -94,4 +94,5 @@ export const deals: Record<keyof typeof en, string> = {
     'Перед удалением {count, plural, one {# сделка перейдёт} few {# сделки перейдут} many {# сделок перейдут} other {# сделки перейдут}} на другой этап.',
   'deals.pipelines.moveTo': 'Куда перенести сделки',
   'deals.pipelines.moveAndDelete': 'Перенести и удалить',
+  'deals.views.missing': 'Не хватает обязательных данных',
 }

@@ -2,14 +2,19 @@ import { activity } from './activity.ts'
 import { app } from './app.ts'
 import { customers } from './customers.ts'
 import { deals } from './deals.ts'
+import { duplicates } from './duplicates.ts'
 import { errors } from './errors.ts'
 import { fields } from './fields.ts'
 import { options } from './options.ts'
+import { ownFields } from './own-fields.ts'
+import { privacy } from './privacy.ts'
 import { reports } from './reports.ts'
+import { segments } from './segments.ts'
 import { settings } from './settings.ts'
 import { today } from './today.ts'
 import { transfer } from './transfer.ts'
 import { ui } from './ui.ts'
+import { upkeep } from './upkeep.ts'
 import { welcome } from './welcome.ts'
 import { writes } from './writes.ts'
 
@@ -24,9 +29,14 @@ export const messages = {
   ...today,
   ...customers,
   ...deals,
+  ...duplicates,
   ...activity,
   ...reports,
+  ...segments,
   ...settings,
+  ...ownFields,
+  ...privacy,
+  ...upkeep,
   ...welcome,
   ...transfer,
 }

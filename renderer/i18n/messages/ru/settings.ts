@@ -7,6 +7,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.lists': 'Списки',
   'settings.pipelines': 'Воронки',
   'settings.imports': 'Импорты',
+  'settings.privacy': 'Приватность',
   'settings.data': 'Данные и копии',
   'settings.about': 'О программе',
   'settings.trash': 'Корзина',
@@ -94,4 +95,8 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.putBack': 'Восстановить',
   'settings.unnamed': 'Без названия',
   'settings.showMore': 'Показать ещё',
+  'settings.fields': 'Поля',
+  'settings.role': 'Ваша роль на этом устройстве',
+  'settings.roleHelp':
+    'От неё зависит, какие свои поля вы видите и можете менять. Это ориентир, а не замок: любой за этим компьютером может выбрать другую роль.',
 }

@@ -46,13 +46,23 @@ export const writes: Record<keyof typeof en, string> = {
   'write.fieldConverted': 'Тип поля изменён',
   'write.segmentSaved': 'Сегмент «{name}» сохранён',
   'write.segmentDeleted': 'Сегмент «{name}» удалён',
-  'write.customersMerged': '{count, plural, one {Объединена # группа дублей} few {Объединены # группы дублей} many {Объединено # групп дублей} other {Объединено # группы дублей}}',
+  'write.customersMerged':
+    '{count, plural, one {Объединена # группа дублей} few {Объединены # группы дублей} many {Объединено # групп дублей} other {Объединено # группы дублей}}',
   'write.notSameMarked': 'Отмечено: это разные клиенты',
+  'write.notSameRevoked': 'Отметка «не одно и то же» снята',
+  'write.mergeUndone': 'Объединение отменено',
   'write.consentChanged': 'Согласие записано',
-  'write.customersArchived': '{count, plural, one {# клиент перемещён в архив} few {# клиента перемещены в архив} many {# клиентов перемещены в архив} other {# клиента перемещены в архив}}',
-  'write.customersUnarchived': '{count, plural, one {# клиент возвращён из архива} few {# клиента возвращены из архива} many {# клиентов возвращены из архива} other {# клиента возвращены из архива}}',
-  'write.suggestionsApplied': '{count, plural, one {Применено # предложение} few {Применены # предложения} many {Применено # предложений} other {Применено # предложения}}',
-  'write.suggestionsDismissed': '{count, plural, one {Отклонено # предложение} few {Отклонены # предложения} many {Отклонено # предложений} other {Отклонено # предложения}}',
+  'write.consentWithdrawn': 'Согласие отозвано',
+  'write.customersArchived':
+    '{count, plural, one {# клиент перемещён в архив} few {# клиента перемещены в архив} many {# клиентов перемещены в архив} other {# клиента перемещены в архив}}',
+  'write.customersUnarchived':
+    '{count, plural, one {# клиент возвращён из архива} few {# клиента возвращены из архива} many {# клиентов возвращены из архива} other {# клиента возвращены из архива}}',
+  'write.suggestionsApplied':
+    '{count, plural, one {Применено # предложение} few {Применены # предложения} many {Применено # предложений} other {Применено # предложения}}',
+  'write.suggestionsDismissed':
+    '{count, plural, one {Отклонено # предложение} few {Отклонены # предложения} many {Отклонено # предложений} other {Отклонено # предложения}}',
   'write.personErased': 'Удалено навсегда',
-  'write.tasksCreated': '{count, plural, one {Добавлена # задача} few {Добавлены # задачи} many {Добавлено # задач} other {Добавлено # задачи}}',
+  'write.unblocked': 'Убрано из списка блокировки',
+  'write.tasksCreated':
+    '{count, plural, one {Добавлена # задача} few {Добавлены # задачи} many {Добавлено # задач} other {Добавлено # задачи}}',
 }

@@ -4,7 +4,7 @@ import { type FormatContext, formatAtPath, formatValue, shownField } from '../..
 import { createI18n, type Language } from '../../../../renderer/i18n/index.ts'
 import { messages as en } from '../../../../renderer/i18n/messages/en/index.ts'
 import { messages as fa } from '../../../../renderer/i18n/messages/fa/index.ts'
-import type { TableName } from '../../../../shared/domain/index.ts'
+import { plainCatalog, type TableName } from '../../../../shared/domain/index.ts'
 
 const context = (language: Language = 'en'): FormatContext => ({
   i18n: createI18n(language, language === 'fa' ? fa : en),
@@ -23,6 +23,7 @@ const context = (language: Language = 'en'): FormatContext => ({
         },
       ],
     ]),
+    catalog: plainCatalog,
     settings: undefined,
   },
   names: new Map([['c1', 'Baltic Timber']]),

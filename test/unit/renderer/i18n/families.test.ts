@@ -21,7 +21,6 @@ import { errorCodes } from '../../../../shared/app-error.ts'
 import { noticeSchema } from '../../../../shared/desktop-api.ts'
 import {
   addressKinds,
-  columnsOf,
   type Field,
   initialListItems,
   initialPipeline,
@@ -29,6 +28,7 @@ import {
   listNames,
   type NounName,
   nouns,
+  plainCatalog,
   writeKeys,
 } from '../../../../shared/domain/index.ts'
 
@@ -50,7 +50,7 @@ const ofFields = Object.entries(nouns).flatMap(([noun, { fields }]) =>
 const keys = [
   ...Object.keys(nouns).flatMap((noun) => [`noun.${noun}`, `noun.${noun}.title`]),
   ...ofFields,
-  ...listed.flatMap((noun) => columnsOf(noun).map(({ key }) => `field.${noun}.${key}`)),
+  ...listed.flatMap((noun) => plainCatalog.columns(noun).map(({ key }) => `field.${noun}.${key}`)),
   ...addressKinds.map((kind) => `option.address.kind.${kind}`),
   ...labels.map((label) => `option.entry.label.${label}`),
   ...listNames.map((list) => `listName.${list}`),
@@ -70,7 +70,7 @@ describe.each(Object.keys(languages))('texts in %s', (language) => {
   })
 
   it('are valid messages that use the parameters they are given', () => {
-    const params = { count: 3, name: 'N', stage: 'S', path: 'P' }
+    const params = { count: 3, name: 'N', stage: 'S', path: 'P', limit: 'L', by: 'B', email: 'E', filled: 1, total: 2 }
     for (const text of Object.values(texts)) {
       const printed = new IntlMessageFormat(text, language).format(params)
       expect(String(printed)).not.toMatch(/[{}#]/)

@@ -6,6 +6,7 @@ import {
   initialPipeline,
   type NounName,
   type Pipeline,
+  plainCatalog,
 } from '../../../../shared/domain/index.ts'
 import { allColumns, exportRows, listColumns } from '../../../../shared/export/index.ts'
 import type { BookRow } from '../../../../shared/import/index.ts'
@@ -53,7 +54,10 @@ const records: Partial<Record<NounName, BookRow>> = {
 }
 
 describe.each(Object.entries(records) as [NounName, BookRow][])('an export of %s', (noun, record) => {
-  const csv = exportRows(allColumns(noun, [record]), [record], exportContextOf(noun), { delimiter: ';', bom: true })
+  const csv = exportRows(allColumns(noun, [record], plainCatalog), [record], exportContextOf(noun), {
+    delimiter: ';',
+    bom: true,
+  })
 
   it('imports into another book with the same customers as it was', async () => {
     const book = createMemoryBook([customer])
@@ -79,12 +83,12 @@ describe.each(Object.entries(records) as [NounName, BookRow][])('an export of %s
 
 it('exports the columns of a list in their order, computed ones too', () => {
   const context = { ...exportContextOf('customers'), rollup: () => 1234 }
-  const columns = listColumns('customers', [customer], ['openDealValue', 'name', 'status'])
+  const columns = listColumns('customers', [customer], ['openDealValue', 'name', 'status'], plainCatalog)
   expect(columns.map(({ read }) => read(customer, context))).toEqual(['c1', '12.34', 'Ann', 'Lead'])
 })
 
 it('keeps a probability of nought apart from none', () => {
   expect(dealProbability({ status: 'open', stageId: 'stage:proposal', probability: 0 }, initialPipeline)).toBe(0)
-  const column = allColumns('deals', [deal]).filter(({ path }) => path === 'probability')
+  const column = allColumns('deals', [deal], plainCatalog).filter(({ path }) => path === 'probability')
   expect(column.map(({ read }) => read(deal, exportContextOf('deals')))).toEqual(['0'])
 })

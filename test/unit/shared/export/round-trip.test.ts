@@ -7,6 +7,7 @@ import {
   customerStatuses,
   labels,
   orderedEntries,
+  plainCatalog,
 } from '../../../../shared/domain/index.ts'
 import { allColumns, exportRows } from '../../../../shared/export/index.ts'
 import type { BookRow } from '../../../../shared/import/index.ts'
@@ -114,7 +115,10 @@ describe('an export', () => {
   it('imports into an empty book as it was', async () => {
     await fc.assert(
       fc.asyncProperty(book, fc.constantFrom(',', ';'), fc.boolean(), async (records, delimiter, bom) => {
-        const csv = exportRows(allColumns('customers', records), records, exportContext, { delimiter, bom })
+        const csv = exportRows(allColumns('customers', records, plainCatalog), records, exportContext, {
+          delimiter,
+          bom,
+        })
         const target = createMemoryBook()
         const { outcomes } = await importInto(target, csv)
         expect(outcomes).toEqual(records.map(() => 'created'))
@@ -127,7 +131,10 @@ describe('an export', () => {
   it('changes nothing in the book it came from', async () => {
     await fc.assert(
       fc.asyncProperty(book, async (records) => {
-        const csv = exportRows(allColumns('customers', records), records, exportContext, { delimiter: ',', bom: true })
+        const csv = exportRows(allColumns('customers', records, plainCatalog), records, exportContext, {
+          delimiter: ',',
+          bom: true,
+        })
         const { planned } = await importInto(createMemoryBook(records), csv)
         expect(planned.map(({ outcome, problems }) => ({ outcome, problems }))).toEqual(
           records.map(() => ({ outcome: 'unchanged', problems: [] })),
@@ -141,7 +148,7 @@ describe('an export', () => {
     fc.assert(
       fc.property(hostile, (name) => {
         const record = { id: 'a', kind: 'person', status: 'lead', givenName: name }
-        const column = allColumns('customers', [record]).filter(({ path }) => path === 'givenName')
+        const column = allColumns('customers', [record], plainCatalog).filter(({ path }) => path === 'givenName')
         const csv = exportRows(column, [record], exportContext, { delimiter: ',', bom: false })
         const cell = csv.slice(csv.indexOf('\r\n') + 2).replace(/^"/, '')
         expect(cell).not.toMatch(/^[=+\-@\t\r\n]/)
