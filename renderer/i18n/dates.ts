@@ -22,11 +22,18 @@ const dayOptions = {
   weekday: { weekday: 'long' },
 } as const satisfies Record<Exclude<DayStyle, 'relative'>, Intl.DateTimeFormatOptions>
 
+/** Average lengths, in seconds, of the Gregorian calendar; months only from two on, so that 40 days stay days. */
+const YEAR_SECONDS = 31_556_952
+const MONTH_SECONDS = YEAR_SECONDS / 12
+
+/** Each with its length and from how many seconds on it is used. */
 const agoUnits = [
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
+  ['year', YEAR_SECONDS, 2 * YEAR_SECONDS],
+  ['month', MONTH_SECONDS, 2 * MONTH_SECONDS],
+  ['day', 86_400, 86_400],
+  ['hour', 3_600, 3_600],
+  ['minute', 60, 60],
+  ['second', 1, 0],
 ] as const
 
 /** Noon, so that no clock change moves the day. Nothing for a text that is no day. */
@@ -66,7 +73,7 @@ export const dateFormats = (tag: string, now: () => Date = () => new Date()): Da
 
   const timeAgo = (date: Date): string => {
     const seconds = Math.round((date.getTime() - now().getTime()) / 1000)
-    const [unit, size] = agoUnits.find(([, limit]) => Math.abs(seconds) >= limit) ?? (['second', 1] as const)
+    const [unit, size] = agoUnits.find(([, , from]) => Math.abs(seconds) >= from) ?? (['second', 1, 0] as const)
     return ago.format(Math.trunc(seconds / size), unit)
   }
 

@@ -3,7 +3,7 @@ import { Archive, CircleCheck, EllipsisVertical, List, ListTodo, Trash2 } from '
 import type { Filter } from '../../../../shared/domain/index.ts'
 import type { HealthCheck } from '../../../../shared/upkeep/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
-import { Button, Icon, IconButton, Menu } from '../../../ui/index.ts'
+import { Button, Icon, IconButton, Menu, Skeleton } from '../../../ui/index.ts'
 import type { useRemedies } from './use-remedies.ts'
 
 /** One check: how many it found, what that means, and what to do about it. */
@@ -17,7 +17,8 @@ export const CheckRow = ({
 }: {
   check: HealthCheck
   filter: Filter
-  count: number
+  /** Nothing until it is known. */
+  count: number | undefined
   /** Of all customers that are in use. */
   total: number
   params: Record<string, number>
@@ -25,27 +26,31 @@ export const CheckRow = ({
 }) => {
   const { t, format } = useI18n()
   const name = t(`upkeep.check.${check}`, params)
-  const share = total === 0 ? 0 : count / total
+  const share = total === 0 || count === undefined ? 0 : count / total
+  const found = count !== undefined && count > 0
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <div className="w-14 flex-none text-end font-[560] text-lg tabular-nums">
+        {count === undefined && <Skeleton className="ms-auto h-4 w-8" />}
         {count === 0 ? (
           <span className="inline-block text-green">
             <Icon of={CircleCheck} size={18} />
             <span className="sr-only">{format.number(0)}</span>
           </span>
         ) : (
-          format.number(count)
+          count !== undefined && format.number(count)
         )}
       </div>
       <div className="min-w-56 flex-1">
         <h3 className="font-[560]">{name}</h3>
         <p className="text-ink-muted">{t(`upkeep.check.${check}.hint`, params)}</p>
-        <div aria-hidden className="mt-1.5 h-1 max-w-80 overflow-hidden rounded-full bg-sunk">
-          <div className="h-full rounded-full bg-amber" style={{ width: `${share * 100}%` }} />
-        </div>
+        {found && (
+          <div aria-hidden className="mt-1.5 h-1 max-w-80 overflow-hidden rounded-full bg-sunk">
+            <div className="h-full rounded-full bg-amber" style={{ width: `${share * 100}%` }} />
+          </div>
+        )}
       </div>
-      {count > 0 && (
+      {found && (
         <div className="flex flex-none items-center gap-1.5">
           <Button
             small

@@ -24,8 +24,9 @@ const Counted = ({
   remedies: ReturnType<typeof useRemedies>
 }) => {
   const filter = useMemo(() => healthFilter(check, months), [check, months])
-  const { count } = useSelect({ noun: 'customers', filter, offset: 0, limit: 0 })
-  return <CheckRow check={check} filter={filter} count={count} total={total} params={{ months }} remedies={remedies} />
+  const { count, loading } = useSelect({ noun: 'customers', filter, offset: 0, limit: 0 })
+  const known = loading && count === 0 ? undefined : count
+  return <CheckRow check={check} filter={filter} count={known} total={total} params={{ months }} remedies={remedies} />
 }
 
 /** What is wrong with the customers of the book, and the remedies. */

@@ -49,8 +49,11 @@ export const CleanupTab = () => {
     if (await archive(all.ids)) await finish()
   }
   const finish = () =>
-    book.write({ key: 'settingsChanged' }, (draft) =>
-      draft.update('settings', SETTINGS_ID, { cleanedUpAt: new Date().toISOString() }),
+    book.write(
+      { key: 'settingsChanged' },
+      (draft) => draft.update('settings', SETTINGS_ID, { cleanedUpAt: new Date().toISOString() }),
+      // What was archived is what undo is about.
+      { silent: true },
     )
   return (
     <div className="flex max-w-[980px] flex-col gap-3 p-4">

@@ -49,6 +49,8 @@ describe('instants', () => {
   test('an age takes the largest unit that fits', () => {
     const ago = (seconds: number) => en.instant(new Date(now().getTime() - seconds * 1000).toISOString(), 'ago')
     expect([5, 119, 3 * 3600, 26 * 3600].map(ago)).toEqual(['5 sec ago', '1 min ago', '3 hr ago', 'yesterday'])
+    const days = (count: number) => ago(count * 86_400)
+    expect([45, 100, 600, 2_457].map(days)).toEqual(['45 days ago', '3 mo ago', '19 mo ago', '6 yr ago'])
   })
 })
 
