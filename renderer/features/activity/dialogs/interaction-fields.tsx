@@ -1,10 +1,10 @@
-import { Controller, type UseFormReturn } from 'react-hook-form'
+import { Controller } from 'react-hook-form'
 
 import { NOTE_CHANNEL } from '../../../../shared/domain/index.ts'
 import {
   channelIcon,
   FormField,
-  type FormValues,
+  type RecordForm,
   shownField,
   useChoices,
   useColumnLabel,
@@ -26,11 +26,9 @@ export const interactionKeys = [
   'owner',
 ] as const
 
-type Form = UseFormReturn<FormValues>
-
 const channelColumn = shownField('interactions', 'channel') ?? { key: 'channel', type: 'choice' }
 
-const Channel = ({ form, current }: { form: Form; current: string | undefined }) => {
+const Channel = ({ form, current }: { form: RecordForm; current: string | undefined }) => {
   const label = useColumnLabel('interactions')
   const channels = useChoices('interactions', channelColumn, { current }) ?? []
   return (
@@ -53,7 +51,7 @@ const Channel = ({ form, current }: { form: Form; current: string | undefined })
 }
 
 /** The fields of an interaction as a person fills them in. A note went to nobody: it has fewer. */
-export const InteractionFields = ({ form, focus }: { form: Form; focus: 'customerId' | 'text' }) => {
+export const InteractionFields = ({ form, focus }: { form: RecordForm; focus: 'customerId' | 'text' }) => {
   const { items } = useLookups()
   const hasOwners = [...items.values()].some(({ list }) => list === 'owner')
   const channel = form.watch('channel')

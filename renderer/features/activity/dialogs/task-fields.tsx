@@ -1,14 +1,12 @@
-import { Controller, type UseFormReturn } from 'react-hook-form'
+import { Controller } from 'react-hook-form'
 
-import { FormField, type FormValues, useColumnLabel, useLookups } from '../../../fields/index.ts'
+import { FormField, type RecordForm, useColumnLabel, useLookups } from '../../../fields/index.ts'
 import { TextField } from '../../../ui/index.ts'
 import { QuickDays } from './quick-days.tsx'
 
 export const taskKeys = ['title', 'due', 'dueTime', 'customerId', 'dealId', 'owner', 'notes'] as const
 
-type Form = UseFormReturn<FormValues>
-
-const DueTime = ({ form }: { form: Form }) => {
+const DueTime = ({ form }: { form: RecordForm }) => {
   const label = useColumnLabel('tasks')
   return (
     <Controller
@@ -28,7 +26,7 @@ const DueTime = ({ form }: { form: Form }) => {
 }
 
 /** The fields of a task as a person fills them in: what, when, about whom. */
-export const TaskFields = ({ form }: { form: Form }) => {
+export const TaskFields = ({ form }: { form: RecordForm }) => {
   const { items } = useLookups()
   const hasOwners = [...items.values()].some(({ list }) => list === 'owner')
   const field = (name: string) => <FormField noun="tasks" form={form} name={name} />
