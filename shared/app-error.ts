@@ -27,7 +27,13 @@ export const errorCodes = [
   'lastStage',
   'fileUnreadable',
   'fileEmpty',
+  'fileTooLarge',
+  'fileIsOldExcel',
+  'fileIsEncrypted',
+  'fileIsBackup',
   'cancelled',
+  'importUnanswered',
+  'importRunning',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -74,8 +74,15 @@ export const desktopApi = {
   /** `bookId` is of the book that the window holds: a folder that by now has another one takes and gives nothing. */
   'journal.push': call(z.object({ bookId, records: z.array(recordStateSchema).max(MAX_PAGE) }), z.object({ cursor })),
   'journal.pull': call(z.object({ bookId, after: cursor.nullable(), limit: z.int().min(1).max(MAX_PAGE) }), page),
+  /**
+   * Leaves nothing of erased records in the files: writes the journal anew, and takes the damaged lines that hold one
+   * of these texts (ids, names) out of the quarantine. Backups stay as they are.
+   */
+  'journal.forget': call(z.object({ bookId, texts: z.array(z.string().min(3).max(500)).max(10_000) }), nothing),
   'attachments.put': call(z.object({ bytes }), z.object({ sha256, size: z.number() })),
   'attachments.get': call(z.object({ sha256 }), z.object({ bytes })),
+  /** Deletes the file; without one of this hash nothing happens. */
+  'attachments.delete': call(z.object({ sha256 }), nothing),
   'backups.list': call(nothing, z.object({ backups: z.array(backupSchema) })),
   'backups.create': call(z.object({ reason: z.enum(backupReasons) }), z.object({ backup: backupSchema })),
   /** The records of a backup, checked against its hashes; its attachments are put back into the data folder. */
@@ -83,6 +90,7 @@ export const desktopApi = {
     z.object({ name: backupName, after: cursor.nullable(), limit: z.int().min(1).max(MAX_PAGE) }),
     page,
   ),
+  'backups.delete': call(z.object({ name: backupName }), nothing),
   /** Prints self-contained HTML with the browser's engine. */
   'pdf.print': call(z.object({ html: z.string().max(20_000_000) }), z.object({ bytes })),
   /** Opens an http(s), mailto or tel address with the system's program for it. */

@@ -6,6 +6,7 @@ import { type OpenFolder, openFolder } from './book-folder/open-folder.ts'
 import { type Disk, realDisk } from './disk/disk.ts'
 import { diskError } from './disk/errors.ts'
 import type { BookHandlers } from './host-handlers.ts'
+import { forgetLines } from './journal/quarantine.ts'
 
 export type ServicesOptions = {
   /** Where the book is, as an absolute path; made when it is not there. */
@@ -81,6 +82,12 @@ export const openServices = async (options: ServicesOptions): Promise<Services> 
     return opening
   }
 
+  const writableFolder = async (): Promise<Book> => {
+    const book = await theBook()
+    if (!book.folder.writable) throw new AppError('readOnly', { path: dataFolder })
+    return book
+  }
+
   /** Only for a window that holds this very book: one left open while the folder changed may hold another. */
   const journalOf = async (bookId: string): Promise<OpenFolder['journal']> => {
     const { folder } = await theBook()
@@ -117,9 +124,17 @@ export const openServices = async (options: ServicesOptions): Promise<Services> 
       return result
     },
     'journal.pull': async ({ bookId, after, limit }) => (await journalOf(bookId)).pull(after, limit),
+    'journal.forget': async ({ bookId, texts }) => {
+      const journal = await journalOf(bookId)
+      await writableFolder()
+      await onDisk(paths.root, 'writing', async () => {
+        await journal.compact()
+        await forgetLines(disk, paths.quarantine, texts)
+      })
+      return {}
+    },
     'attachments.put': async ({ bytes }) => {
-      const { attachments, folder } = await theBook()
-      if (!folder.writable) throw new AppError('readOnly', { path: dataFolder })
+      const { attachments } = await writableFolder()
       return onDisk(paths.attachments, 'writing', () => attachments.put(bytes))
     },
     'attachments.get': async ({ sha256 }) => {
@@ -129,9 +144,18 @@ export const openServices = async (options: ServicesOptions): Promise<Services> 
       // A plain copy: a Buffer is a view of memory it may share.
       return { bytes: new Uint8Array(bytes) }
     },
+    'attachments.delete': async ({ sha256 }) => {
+      const { attachments } = await writableFolder()
+      await onDisk(paths.attachments, 'writing', () => attachments.remove(sha256))
+      return {}
+    },
     'backups.list': async () => ({ backups: await (await theBook()).backups.list() }),
     'backups.create': async ({ reason }) => ({ backup: await (await theBook()).backups.create(reason) }),
     'backups.read': async ({ name, after, limit }) => (await theBook()).backups.read(name, after, limit),
+    'backups.delete': async ({ name }) => {
+      await (await theBook()).backups.remove(name)
+      return {}
+    },
   }
 
   const close = async (): Promise<void> => {

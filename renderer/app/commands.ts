@@ -4,7 +4,9 @@ import {
   CalendarPlus,
   ChartColumn,
   ContactRound,
+  CopyCheck,
   FileDown,
+  HeartPulse,
   Home,
   Keyboard,
   Languages,
@@ -20,6 +22,7 @@ import {
   Trash2,
   Undo2,
   UserPlus,
+  Users,
 } from 'lucide-react'
 
 import type { MenuCommand } from '../../shared/desktop-api.ts'
@@ -59,16 +62,29 @@ const openRecord = (): { customerId?: string; dealId?: string } => {
   return noun === 'deals' ? { dealId: id } : { customerId: id }
 }
 
-type OwnCommand = 'newTask' | 'logInteraction' | 'trash' | 'themeLight' | 'themeDark' | 'themeSystem' | 'language'
+type OwnCommand =
+  | 'health'
+  | 'segments'
+  | 'duplicates'
+  | 'newTask'
+  | 'logInteraction'
+  | 'trash'
+  | 'themeLight'
+  | 'themeDark'
+  | 'themeSystem'
+  | 'language'
 export type CommandId = MenuCommand | OwnCommand
 
 /** Everything the window can be told to do: the palette, the keys, their dialog and the system's menus come from here. */
 export const commands = {
   today: go('app.today', Home, ['g t'], '/'),
   customers: go('app.customers', ContactRound, ['g c'], '/customers'),
+  segments: go('segments.title', Users, ['g m'], '/segments'),
   deals: go('app.deals', SquareKanban, ['g d'], '/deals'),
   activity: go('app.activity', Activity, ['g a'], '/activity'),
   reports: go('app.reports', ChartColumn, ['g r'], '/reports'),
+  health: go('app.health', HeartPulse, ['g h'], '/health'),
+  duplicates: go('app.duplicates', CopyCheck, ['g u'], '/duplicates'),
   settings: go('app.settings', Settings2, ['g s', 'Mod+,'], '/settings'),
   trash: go('app.trash', Trash2, ['g x'], '/trash'),
   newCustomer: {
@@ -107,7 +123,7 @@ export const commands = {
     group: 'create',
     icon: FileDown,
     keys: ['i'],
-    run: () => openDialog({ kind: 'import' }),
+    run: ({ navigate }) => void navigate({ to: '/import' }),
   },
   find: {
     label: 'app.find',

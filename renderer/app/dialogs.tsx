@@ -4,14 +4,17 @@ import { closeDialog, useDialog } from '../view-state/index.ts'
 import type { CommandContext } from './commands.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import {
+  DuplicatesOfDialog,
   EditInteractionDialog,
   EditTaskDialog,
+  EraseDialog,
   ExportDialog,
-  ImportDialog,
   LogInteractionDialog,
+  MergeDialog,
   NewCustomerDialog,
   NewDealDialog,
   NewTaskDialog,
+  PersonDataDialog,
 } from './pages.ts'
 import { Palette } from './palette.tsx'
 
@@ -36,8 +39,14 @@ const OpenDialog = ({ context }: { context: CommandContext }) => {
       return <EditTaskDialog key={request.id} request={request} onClose={closeDialog} />
     case 'editInteraction':
       return <EditInteractionDialog key={request.id} request={request} onClose={closeDialog} />
-    case 'import':
-      return <ImportDialog request={request} onClose={closeDialog} />
+    case 'personData':
+      return <PersonDataDialog request={request} onClose={closeDialog} />
+    case 'erasePerson':
+      return <EraseDialog request={request} onClose={closeDialog} />
+    case 'mergeCustomers':
+      return <MergeDialog key={request.ids.join()} request={request} onClose={closeDialog} />
+    case 'duplicatesOf':
+      return <DuplicatesOfDialog key={request.customerId} request={request} onClose={closeDialog} />
     case 'export':
       return <ExportDialog request={request} onClose={closeDialog} />
   }

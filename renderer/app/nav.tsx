@@ -5,15 +5,19 @@ import { useI18n } from '../i18n/index.ts'
 import { Icon, Kbd } from '../ui/index.ts'
 import { openDialog } from '../view-state/index.ts'
 import { commands } from './commands.ts'
+import { ImportStatus } from './import-status.tsx'
 import { SavedFooter } from './saved-footer.tsx'
 import { useDueCount } from './use-due-count.ts'
 
 const places = [
   { id: 'today', to: '/' },
   { id: 'customers', to: '/customers' },
+  { id: 'segments', to: '/segments' },
   { id: 'deals', to: '/deals' },
   { id: 'activity', to: '/activity' },
   { id: 'reports', to: '/reports' },
+  { id: 'health', to: '/health' },
+  { id: 'duplicates', to: '/duplicates' },
   { id: 'settings', to: '/settings' },
 ] as const
 
@@ -77,7 +81,10 @@ export const Nav = () => {
           )}
         </Link>
       ))}
-      <SavedFooter />
+      <div className="mt-auto">
+        <ImportStatus />
+        <SavedFooter />
+      </div>
     </nav>
   )
 }

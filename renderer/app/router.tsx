@@ -4,11 +4,15 @@ import {
   ActivityPage,
   CustomersPage,
   DealsPage,
+  DuplicatesPage,
+  ImportPage,
   PastImports,
   ReportsPage,
+  SegmentsPage,
   SettingsPage,
   TodayPage,
   TrashPage,
+  UpkeepPage,
   WelcomePage,
 } from './pages.ts'
 import { Shell } from './shell.tsx'
@@ -24,11 +28,13 @@ const useOpen = () => useParams({ strict: false })
 const Customers = () => <CustomersPage id={useOpen().id} />
 const Deals = () => <DealsPage id={useOpen().id} />
 const Reports = () => <ReportsPage report={useOpen().report} />
+const Segments = () => <SegmentsPage id={useOpen().id} />
 const Settings = () => <SettingsPage section={useOpen().section} imports={<PastImports />} />
 
 const customers = page('/customers', Customers)
 const deals = page('/deals', Deals)
 const reports = page('/reports', Reports)
+const segments = page('/segments', Segments)
 const settings = page('/settings', Settings)
 
 const routes = root.addChildren([
@@ -42,14 +48,21 @@ const routes = root.addChildren([
     createRoute({ getParentRoute: () => deals, path: '$id' }),
   ]),
   page('/activity', ActivityPage),
+  page('/duplicates', DuplicatesPage),
+  page('/import', ImportPage),
   reports.addChildren([
     createRoute({ getParentRoute: () => reports, path: '/' }),
     createRoute({ getParentRoute: () => reports, path: '$report' }),
+  ]),
+  segments.addChildren([
+    createRoute({ getParentRoute: () => segments, path: '/' }),
+    createRoute({ getParentRoute: () => segments, path: '$id' }),
   ]),
   settings.addChildren([
     createRoute({ getParentRoute: () => settings, path: '/' }),
     createRoute({ getParentRoute: () => settings, path: '$section' }),
   ]),
+  page('/health', UpkeepPage),
   page('/trash', TrashPage),
   page('/welcome', WelcomePage),
 ])

@@ -15,7 +15,7 @@ const Dot = ({ kind }: { kind: SavedState['kind'] }) => (
   />
 )
 
-const line = 'mt-auto flex items-center gap-[7px] rounded-md p-2 text-xs max-[960px]:justify-center'
+const line = 'flex items-center gap-[7px] rounded-md p-2 text-xs max-[960px]:justify-center'
 
 /** Tells at the foot of the navigation whether all is saved, and what to do when it is not. */
 export const SavedFooter = () => {

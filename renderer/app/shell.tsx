@@ -11,6 +11,7 @@ import { useCommandContext } from './use-command-context.ts'
 import { useMenu } from './use-menu.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useWelcome } from './use-welcome.ts'
+import { useWindowDrop } from './use-window-drop.ts'
 import { useWriteToasts } from './use-write-toasts.ts'
 
 const MAIN = 'main'
@@ -39,6 +40,7 @@ export const Shell = () => {
   useWelcome(settings)
   const bare = section === 'welcome'
   useShortcuts(context, !bare)
+  const isDropping = useWindowDrop(!bare)
   return (
     <div
       className={
@@ -60,6 +62,14 @@ export const Shell = () => {
         )}
       </main>
       <Dialogs context={context} />
+      {isDropping && (
+        <div
+          aria-hidden
+          className="pointer-events-none fixed inset-2 z-50 grid place-items-center rounded-xl border-2 border-accent border-dashed bg-accent-soft/80 font-[560] text-accent text-lg"
+        >
+          {t('app.import.drop')}
+        </div>
+      )}
       <ToastRegion />
     </div>
   )

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 
 import type { Desktop } from '../../shared/desktop-api.ts'
+import { followMerges, tidyErased } from '../data/index.ts'
 import { createReadModel, type ReadModelClient } from '../read-model/client.ts'
 import { type Booted, type BootStep, boot } from './boot.ts'
 
@@ -19,6 +20,10 @@ const runs = new Map<number, Promise<Opened>>()
 const open = async (desktop: Desktop, locale: string, onStep: (step: BootStep, records: number) => void) => {
   const booted = await boot(desktop, onStep)
   booted.replicator.start()
+  // Whatever stands in the way of it, the next start tries again.
+  requestIdleCallback(() => void followMerges(booted.book).catch(() => undefined))
+  // What an erasure left in the files because the program ended; whoever erases next tells if it still fails.
+  tidyErased(booted.book, desktop).catch(() => undefined)
   return { ...booted, model: createReadModel(booted.book.db.name, locale) }
 }
 

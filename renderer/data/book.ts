@@ -66,6 +66,16 @@ export type BookOptions = {
 }
 
 const UNDO_DEPTH = 200
+
+/** Takes what is not to be kept out of a stack: there, too, stands what the records once held. */
+const forgetRecords = (stack: UndoEntry[], records: readonly { table: string; id: string }[]): void => {
+  const gone = new Set(records.map(({ table, id }) => `${table}/${id}`))
+  const kept = stack.flatMap((entry) => {
+    const effects = entry.effects.filter(({ table, id }) => !gone.has(`${table}/${id}`))
+    return effects.length > 0 ? [{ ...entry, effects }] : []
+  })
+  stack.splice(0, stack.length, ...kept)
+}
 /** Tells every window and worker that the book has changed; its message is `{ seq }`. */
 export const changesChannel = (databaseName: string): string => `fairbook-changes:${databaseName}`
 
@@ -90,6 +100,7 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
     const now = new Date(wall()).toISOString()
     let committed: Awaited<ReturnType<typeof commit>> = { effects: [], seq: 0 }
     let erasedSeq = 0
+    let gone: readonly { table: string; id: string }[] = []
     try {
       const fields = await catalog.now()
       await db.transaction('rw', tables, async () => {
@@ -98,6 +109,7 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
         const context = { clock, now, user: book.user, writeId, what: label.key, catalog: fields }
         committed = await commit(db, touched.values(), context)
         if (erased.length > 0) erasedSeq = await eraseRecords(db, erased, context)
+        gone = [...erased, ...[...touched.values()].filter(({ unrecorded }) => unrecorded)]
       })
     } catch (error) {
       throw toAppError(error)
@@ -105,6 +117,7 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
     const result = { writeId, effects: committed.effects }
     const seq = Math.max(committed.seq, erasedSeq)
     if (seq === 0) return result
+    if (gone.length > 0) for (const stack of [done, undone]) forgetRecords(stack, gone)
     if (result.effects.some(({ table }) => table === 'customFields')) catalog.forget()
     channel.postMessage({ seq })
     if (!silent) for (const listener of listeners) listener({ ...result, label: told, kind })

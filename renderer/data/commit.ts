@@ -69,9 +69,12 @@ const historyRow = (touched: Touched, changes: FieldChange[], stamp: string, con
 /** Tables whose changes nobody asks the history of. */
 const unrecorded = new Set<WritableTable>(['imports'])
 
-/** Without fields of one's own that are not to be recorded; an import records all, because it is undone from there. */
+/** Undone from the history, so that all they changed must stand there. */
+const recordedWhole = new Set<WriteKey>(['imported', 'customersMerged'])
+
+/** Without fields of one's own that are not to be recorded. */
 const recordedChanges = (changes: FieldChange[], { what, catalog }: WriteContext): FieldChange[] =>
-  what === 'imported'
+  recordedWhole.has(what)
     ? changes
     : changes.filter(({ path }) => catalog.definition(splitPath(path)[0])?.unrecorded !== true)
 
@@ -89,7 +92,7 @@ const batchOf = (records: readonly Touched[], context: WriteContext): Batch => {
     else batch.rows.set(table, [result.row])
     batch.changes.push({ table, id })
     batch.effects.push({ table, id, created: !before, changes: result.changes })
-    if (!before || unrecorded.has(table)) continue
+    if (!before || record.unrecorded || unrecorded.has(table)) continue
     const stamp = result.changes[0] ? stampOf(toState(table, result.row), result.changes[0].path) : result.row.stamp
     const recorded = recordedChanges(result.changes, context)
     if (recorded.length === 0) continue

@@ -49,6 +49,8 @@ export type Draft = {
   remove: (table: WritableTable, id: string) => Promise<void>
   /** Out of the trash. */
   restore: (table: WritableTable, id: string) => Promise<void>
+  /** Sets values by path without a history of it, and so without a way back: what stood there is not to be kept. */
+  redact: (table: WritableTable, id: string, paths: Readonly<Record<string, unknown>>) => Promise<void>
   /** For ever: nothing is left of it but that it is gone. Takes history rows too. Not undone by anything. */
   erase: (table: TableName, id: string) => void
   /** The record as this write sees it, trash included. */
@@ -56,7 +58,14 @@ export type Draft = {
 }
 
 /** One record of a draft: before (undefined for a new one) and after. */
-export type Touched = { table: WritableTable; id: string; before: Row | undefined; after: Row }
+export type Touched = {
+  table: WritableTable
+  id: string
+  before: Row | undefined
+  after: Row
+  /** Whether no history is kept of it. */
+  unrecorded?: boolean
+}
 
 const without = (source: Record<string, unknown>, drop: (value: unknown) => boolean): Record<string, unknown> =>
   Object.fromEntries(Object.entries(source).filter(([, value]) => !drop(value)))
@@ -146,6 +155,11 @@ export const createDraft = (db: BookDatabase, catalog: Catalog, now: string, use
       }
     },
     remove: (table, id) => change(table, id, (row) => applyPatch(row, { deletedAt: now })),
+    redact: async (table, id, paths) => {
+      await change(table, id, (row) => applyPaths(row, paths))
+      const entry = touched.get(key(table, id))
+      if (entry) touched.set(key(table, id), { ...entry, unrecorded: true })
+    },
     erase: (table, id) => void erased.push({ table, id }),
     restore: (table, id) => change(table, id, (row) => applyPatch(row, { deletedAt: null })),
     get: async (table, id) => (await load(table, id))?.after as Records[typeof table] | undefined,

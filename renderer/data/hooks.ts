@@ -14,7 +14,7 @@ import {
 } from '../../shared/domain/index.ts'
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
-import { type CustomerPage, readCustomerPage } from './linked.ts'
+import { type CustomerPage, countLinked, type LinkedCounts, readCustomerPage } from './linked.ts'
 
 const BookContext = createContext<Book | undefined>(undefined)
 
@@ -79,7 +79,7 @@ export const useCustomerPage = (id: string): CustomerPage | undefined => {
   return answer?.id === id ? answer.page : undefined
 }
 
-type SmallTable = 'pipelines' | 'listItems' | 'views' | 'imports' | 'customFields' | 'segments'
+type SmallTable = 'pipelines' | 'listItems' | 'views' | 'imports' | 'customFields' | 'segments' | 'notSame'
 
 /** Every record of a small table that is not in the trash, in its order, live; undefined while loading. */
 export const useAll = <T extends SmallTable>(table: T): Records[T][] | undefined => {
@@ -120,4 +120,25 @@ export const useTrash = <T extends TableName>(table: T, limit: number): Records[
       (await rowsOf(db, table).orderBy('deletedAt').reverse().limit(limit).toArray()) as unknown as Records[T][],
     [db, table, limit],
   )
+}
+
+/** Customers that were merged into others and lie in the trash, the last first, live; undefined while loading. */
+export const useMerged = (limit: number): Records['customers'][] | undefined => {
+  const { db } = useBook()
+  return useLiveQuery(
+    () =>
+      db.customers
+        .orderBy('deletedAt')
+        .reverse()
+        .filter(({ mergedInto }) => mergedInto !== undefined)
+        .limit(limit)
+        .toArray(),
+    [db, limit],
+  )
+}
+
+/** What hangs on some customers, live; undefined while loading. */
+export const useLinkedCounts = (ids: readonly string[]): LinkedCounts | undefined => {
+  const book = useBook()
+  return useLiveQuery(() => countLinked(book, ids), [book, ids.join()])
 }

@@ -8,6 +8,7 @@ export {
   statesOf,
 } from './apply.ts'
 export { type Backup, makeBackup } from './backup.ts'
+export { blockedAs, blockedHashes, unblock } from './blocklist.ts'
 export {
   type Book,
   changesChannel,
@@ -25,7 +26,9 @@ export {
   rowsOf,
 } from './database.ts'
 export type { Draft, NewRecord, Patch, WritableTable } from './draft.ts'
+export { type EraseOptions, erasePerson, planErasure, tidyErased } from './erase.ts'
 export { isDamaged, toAppError } from './errors.ts'
+export { followMerges } from './follow-merges.ts'
 export {
   BookProvider,
   useAll,
@@ -33,14 +36,35 @@ export {
   useCustomerPage,
   useHistory,
   useLinked,
+  useLinkedCounts,
   useListItems,
+  useMerged,
   usePipelines,
   useRecord,
   useRecords,
   useSettings,
   useTrash,
 } from './hooks.ts'
+export { storePhotos } from './import-photos.ts'
+export {
+  forgetImport,
+  type KeptImport,
+  keepImport,
+  keepRows,
+  keptImports,
+  readKeptImport,
+  readKeptRows,
+} from './import-store.ts'
 export { type CustomerPage, readCustomerPage } from './linked.ts'
-export { planRestore, type RestorePlan, restoreBackup } from './restore.ts'
+export {
+  addToCustomer,
+  type MergeRequest,
+  markNotSame,
+  mergeCustomers,
+  revokeNotSame,
+} from './merge-customers.ts'
+export { readPerson } from './person.ts'
+export { dropErasedFiles, planRestore, type RestorePlan, restoreBackup } from './restore.ts'
 export { type BookChoices, completeLists, seedBook } from './seed.ts'
 export { undoImport } from './undo-import.ts'
+export { undoMerge } from './undo-merge.ts'

@@ -41,3 +41,28 @@ export const readCustomerPage = (db: BookDatabase, id: string): Promise<Customer
     } as unknown as CustomerPage
   })
 }
+
+const counted = [
+  ['people', 'customers', 'companyId'],
+  ['deals', 'deals', 'customerId'],
+  ['interactions', 'interactions', 'customerId'],
+  ['tasks', 'tasks', 'customerId'],
+  ['files', 'attachments', 'customerId'],
+] as const
+
+/** How many records of each kind hang on some customers. */
+export type LinkedCounts = Record<(typeof counted)[number][0], number>
+
+/** Counts what hangs on some customers, without what is in the trash. */
+export const countLinked = async ({ db }: { db: BookDatabase }, ids: readonly string[]): Promise<LinkedCounts> => {
+  const counts = await Promise.all(
+    counted.map(async ([name, table, field]) => {
+      const rows = await rowsOf(db, table)
+        .where(field)
+        .anyOf([...ids])
+        .toArray()
+      return [name, present(rows).length] as const
+    }),
+  )
+  return Object.fromEntries(counts) as LinkedCounts
+}

@@ -1,4 +1,5 @@
 import { canonical, ERASED, flatten, type RecordState, unflatten } from '../../shared/change/index.ts'
+import type { Desktop } from '../../shared/desktop-api.ts'
 import { nouns } from '../../shared/domain/index.ts'
 import type { Book } from './book.ts'
 import { isKnownTable, rowsOf } from './database.ts'
@@ -15,7 +16,7 @@ const isErased = ({ values }: RecordState): boolean => Object.hasOwn(values, ERA
 /**
  * Compares the book with the records of a backup, without changing anything: records only in the backup, or in the trash
  * since, come back, others that differ get their old values, records made since go to the trash. What was erased stays
- * erased, whichever of the two knows of it.
+ * erased, whichever of the two knows of it, and who is on the blocklist stays on it, or off it.
  */
 export const planRestore = async (book: Book, backup: ReadonlyMap<string, RecordState>): Promise<RestorePlan> => {
   const steps: RestoreStep[] = []
@@ -27,8 +28,9 @@ export const planRestore = async (book: Book, backup: ReadonlyMap<string, Record
       const old = backup.get(`${table}/${row.id}`)
       if (old && isErased(old)) return
       if (!old) {
-        if (row['deletedAt'] === undefined) steps.push({ table, id: row.id, kind: 'trash' })
-      } else if (canonical(flatten(row)) !== canonical(old.values)) {
+        if (row['deletedAt'] === undefined && table !== 'blocklist') steps.push({ table, id: row.id, kind: 'trash' })
+      } else if (table === 'blocklist') return
+      else if (canonical(flatten(row)) !== canonical(old.values)) {
         const isBack = row['deletedAt'] !== undefined && old.values['deletedAt'] === undefined
         steps.push({ table, id: row.id, kind: isBack ? 'bringBack' : 'change' })
       }
@@ -40,6 +42,29 @@ export const planRestore = async (book: Book, backup: ReadonlyMap<string, Record
   const counts = { bringBack: 0, change: 0, trash: 0 }
   for (const { kind } of steps) counts[kind] += 1
   return { steps, counts }
+}
+
+/**
+ * Reading a backup puts its attachments back into the data folder; those that only erased records had go again.
+ * @throws AppError
+ */
+export const dropErasedFiles = async (
+  { db }: Book,
+  desktop: Desktop,
+  backup: ReadonlyMap<string, RecordState>,
+): Promise<void> => {
+  const [used, erased] = [new Set<unknown>(), new Set<string>()]
+  await rowsOf(db, 'attachments').each((row) => {
+    if (row[ERASED] === undefined) used.add(row['sha256'])
+    else erased.add(row.id)
+  })
+  const old = [...backup.values()].filter(({ table }) => table === 'attachments')
+  for (const { id, values } of old) if (!erased.has(id)) used.add(values['sha256'])
+  for (const { id, values } of old) {
+    const { sha256 } = values
+    if (erased.has(id) && typeof sha256 === 'string' && !used.has(sha256))
+      await desktop.call('attachments.delete', { sha256 })
+  }
 }
 
 const CHUNK = 500

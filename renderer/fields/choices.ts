@@ -6,9 +6,9 @@ import { useFormatContext } from './use-format.ts'
 
 export type Choice = { id: string; label: string }
 
-const listChoices = (context: FormatContext, list: string, current: string | undefined): Choice[] =>
+const listChoices = (context: FormatContext, list: string, currents: readonly string[]): Choice[] =>
   [...context.lookups.items.values()]
-    .filter((item) => item.list === list && (!item.retired || item.id === current))
+    .filter((item) => item.list === list && (!item.retired || currents.includes(item.id)))
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ id }) => ({ id, label: itemLabel(context, id) }))
 
@@ -82,19 +82,23 @@ export const codeChoices = (
   return choices
 }
 
+/** `current`: what is held now, which stays a choice though it be retired. */
+type ChoiceOptions = { current?: string | readonly string[] | undefined; pipelineId?: string | undefined }
+
 /** The choices of a choice column, in order; undefined for a column that is no choice. */
 const choicesOf = (
   context: FormatContext,
   noun: NounName,
   { key, type, field }: Shown,
-  { current, pipelineId }: { current?: string | undefined; pipelineId?: string | undefined } = {},
+  { current, pipelineId }: ChoiceOptions = {},
 ): readonly Choice[] | undefined => {
+  const currents = [current ?? []].flat()
   if (noun === 'deals' && key === 'stageId') return stageChoices(context, pipelineId)
-  if (field?.list) return listChoices(context, field.list, current)
+  if (field?.list) return listChoices(context, field.list, currents)
   const own = context.lookups.catalog.definition(key)
   if (own?.options)
     return Object.entries(own.options)
-      .filter(([id, { retired }]) => !retired || id === current)
+      .filter(([id, { retired }]) => !retired || currents.includes(id))
       .sort(([, a], [, b]) => (a.order < b.order ? -1 : 1))
       .map(([id, { name }]) => ({ id, label: name }))
   if (field?.options)
@@ -112,12 +116,12 @@ const choicesOf = (
 export const useChoices = (
   noun: NounName,
   column: Shown | Column,
-  options: { current?: string | undefined; pipelineId?: string | undefined } = {},
+  { current, pipelineId }: ChoiceOptions = {},
 ): readonly Choice[] | undefined => {
   const context = useFormatContext()
-  const { current, pipelineId } = options
+  const held = [current ?? []].flat().join('\n')
   return useMemo(
-    () => choicesOf(context, noun, column, { current, pipelineId }),
-    [context, noun, column, current, pipelineId],
+    () => choicesOf(context, noun, column, { current: held.split('\n'), pipelineId }),
+    [context, noun, column, held, pipelineId],
   )
 }

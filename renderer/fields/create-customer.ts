@@ -1,5 +1,6 @@
 import type { CustomerKind } from '../../shared/domain/index.ts'
 import type { Book } from '../data/index.ts'
+import { defaultValues, keysOfKind } from './form-model.ts'
 
 /** A name as typed in its parts: all but the last word are given names. */
 export const splitName = (name: string): { givenName?: string; familyName?: string } => {
@@ -9,12 +10,18 @@ export const splitName = (name: string): { givenName?: string; familyName?: stri
   return { ...(givenName && { givenName }), ...(familyName && { familyName }) }
 }
 
+/** What a name alone says of a new customer. */
+export const namedValues = (name: string, kind: CustomerKind) =>
+  kind === 'company' ? { companyName: name.trim() } : splitName(name)
+
 /** Adds a lead of whom only the name is known, and gives its id. */
 export const createCustomerNamed = async (book: Book, name: string, kind: CustomerKind): Promise<string> => {
   let id = ''
-  const named = kind === 'company' ? { companyName: name.trim() } : splitName(name)
+  const catalog = await book.catalog()
+  const defaults = defaultValues('customers', catalog)
+  const own = keysOfKind('customers', Object.keys(defaults), catalog, { kind }).map((key) => [key, defaults[key]])
   await book.write({ key: 'customerCreated', params: { name: name.trim() } }, (draft) => {
-    id = draft.create('customers', { kind, status: 'lead', ...named }).id
+    id = draft.create('customers', { ...Object.fromEntries(own), kind, status: 'lead', ...namedValues(name, kind) }).id
   })
   return id
 }

@@ -4,7 +4,7 @@ import { type Condition, displayName, initials, mainAddress, primaryEmail } from
 import { useBook, useRecord } from '../data/index.ts'
 import { useReadModel } from '../read-model/hooks.ts'
 import { Avatar, ComboBox } from '../ui/index.ts'
-import { createCustomerNamed } from './create-customer.ts'
+import { useCreateNamed } from './similar/use-create-named.tsx'
 
 const MOST = 12
 
@@ -49,17 +49,20 @@ export const CustomerPicker = ({
   value: string | null | undefined
   onChange: (id: string | undefined) => void
 }) => {
-  const book = useBook()
   const record = useRecord('customers', value ?? undefined)
   const load = useCustomerSearch(kind)
+  const { create, dialog } = useCreateNamed(kind ?? 'person', onChange)
   return (
-    <ComboBox
-      {...frame}
-      value={value}
-      valueLabel={record ? displayName(record) : ''}
-      load={load}
-      onChange={(id) => onChange(id)}
-      onCreate={(name) => void createCustomerNamed(book, name, kind ?? 'person').then(onChange)}
-    />
+    <>
+      <ComboBox
+        {...frame}
+        value={value}
+        valueLabel={record ? displayName(record) : ''}
+        load={load}
+        onChange={(id) => onChange(id)}
+        onCreate={create}
+      />
+      {dialog}
+    </>
   )
 }

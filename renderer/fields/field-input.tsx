@@ -1,17 +1,29 @@
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 
 import { isMap } from '../../shared/change/index.ts'
 import type { NounName } from '../../shared/domain/index.ts'
 import { useI18n } from '../i18n/index.ts'
 import { useDistinct } from '../read-model/hooks.ts'
-import { Checkbox, DatePicker, MoneyField, NumberField, Select, TagInput, TextArea, TextField } from '../ui/index.ts'
+import {
+  Checkbox,
+  cx,
+  DatePicker,
+  MoneyField,
+  NumberField,
+  Select,
+  TagInput,
+  TextArea,
+  TextField,
+} from '../ui/index.ts'
 import { useChoices } from './choices.ts'
 import { CustomerPicker } from './customer-picker.tsx'
 import { AddressEntries } from './input/address-entries.tsx'
 import { CodeInput } from './input/code-input.tsx'
 import { ContactEntries } from './input/contact-entries.tsx'
 import { DealInput } from './input/deal-input.tsx'
+import { EmailText } from './input/email-text.tsx'
 import { InstantInput } from './input/instant-input.tsx'
+import { PhoneText } from './input/phone-text.tsx'
 import { frameOf, type InputProps, numberOf, textOf } from './input/props.ts'
 import { useLookups } from './lookups.ts'
 
@@ -36,12 +48,42 @@ const ChoiceInput = (props: FieldInputProps) => {
   )
 }
 
-const ChoicesInput = (props: FieldInputProps) => {
-  const options = useChoices(props.noun, props.column) ?? []
-  const held = isMap(props.value) ? props.value : {}
+/** What helps or is wrong, under an input that has no place for it itself. */
+const Below = ({
+  id,
+  description,
+  errorMessage,
+}: { id: string } & Pick<InputProps, 'description' | 'errorMessage'>) => {
+  const text = errorMessage ?? description
   return (
-    <fieldset className="flex min-w-0 flex-wrap gap-x-4 gap-y-1">
-      <legend className="mb-1 font-[520] text-ink-muted text-sm">{props.label}</legend>
+    <p
+      id={id}
+      className={cx('w-full text-xs empty:hidden', errorMessage === undefined ? 'text-ink-faint' : 'text-red')}
+    >
+      {text}
+    </p>
+  )
+}
+
+const ChoicesInput = (props: FieldInputProps) => {
+  const id = useId()
+  const held = isMap(props.value) ? props.value : {}
+  const options = useChoices(props.noun, props.column, { current: Object.keys(held) }) ?? []
+  return (
+    <fieldset
+      aria-describedby={id}
+      aria-invalid={props.errorMessage !== undefined}
+      className="flex min-w-0 flex-wrap gap-x-4 gap-y-1"
+    >
+      <legend
+        className={cx(
+          'mb-1 font-[520] text-ink-muted text-sm',
+          props.isRequired && 'after:text-red after:content-["_*"]',
+          props.hideLabel && 'sr-only',
+        )}
+      >
+        {props.label}
+      </legend>
       {options.map(({ id, label }) => (
         <Checkbox
           key={id}
@@ -54,8 +96,25 @@ const ChoicesInput = (props: FieldInputProps) => {
           {label}
         </Checkbox>
       ))}
-      {props.errorMessage && <p className="w-full text-red text-sm">{props.errorMessage}</p>}
+      <Below id={id} description={props.description} errorMessage={props.errorMessage} />
     </fieldset>
+  )
+}
+
+const BooleanInput = (props: FieldInputProps) => {
+  const id = useId()
+  return (
+    <div className="flex flex-col gap-1">
+      <Checkbox
+        value={props.value === true}
+        onChange={props.onChange}
+        isInvalid={props.errorMessage !== undefined}
+        aria-describedby={id}
+      >
+        <span className={cx(props.isRequired && 'after:text-red after:content-["_*"]')}>{props.label}</span>
+      </Checkbox>
+      <Below id={id} description={props.description} errorMessage={props.errorMessage} />
+    </div>
   )
 }
 
@@ -98,12 +157,17 @@ const LinkInput = (props: FieldInputProps) => {
   return <CustomerPicker {...frame} {...(company && { kind: 'company' })} value={value} onChange={props.onChange} />
 }
 
+/** After the point, of a number of one's own. */
+const MOST_DIGITS = 6
+
 /** The input for any field, by its type. Controlled: for a form's `Controller` or on its own. */
 export const FieldInput = (props: FieldInputProps) => {
-  const { column, value, onChange, label } = props
+  const { column, value, onChange } = props
   const frame = frameOf(props)
   const { autoFocus: _autoFocus, ...unfocused } = frame
   const text = textOf(value)
+  const own = column.field?.custom === true
+  const digits = own ? { formatOptions: { maximumFractionDigits: MOST_DIGITS } } : {}
   const setText = (next: string) => onChange(next === '' ? undefined : next)
   if (column.key === 'stageId' || column.field?.target === 'pipelines') return <ChoiceInput {...props} />
   switch (column.type) {
@@ -127,27 +191,39 @@ export const FieldInput = (props: FieldInputProps) => {
     case 'instant':
       return <InstantInput {...unfocused} value={text || undefined} onChange={onChange} />
     case 'number':
-      return <NumberField {...frame} value={numberOf(value)} onChange={onChange} minValue={0} />
+      return (
+        <NumberField
+          {...frame}
+          value={numberOf(value)}
+          onChange={onChange}
+          {...(!own && { minValue: 0 })}
+          {...digits}
+        />
+      )
     case 'percent':
-      return <NumberField {...frame} value={numberOf(value)} onChange={onChange} minValue={0} maxValue={100} />
+      return (
+        <NumberField
+          {...frame}
+          value={numberOf(value)}
+          onChange={onChange}
+          {...(!own && { minValue: 0, maxValue: 100 })}
+          {...digits}
+        />
+      )
     case 'country':
     case 'language':
     case 'currency':
       return <CodeInput {...unfocused} type={column.type} value={text} onChange={onChange} />
     case 'boolean':
-      return (
-        <Checkbox value={value === true} onChange={onChange}>
-          {label}
-        </Checkbox>
-      )
+      return <BooleanInput {...props} />
     case 'url':
       return <TextField {...frame} type="url" value={text} onChange={setText} />
     case 'choices':
       return <ChoicesInput {...props} />
     case 'email':
-      return <TextField {...frame} type="email" value={text} onChange={setText} />
+      return <EmailText {...frame} value={text} onChange={setText} />
     case 'phone':
-      return <TextField {...frame} type="tel" value={text} onChange={setText} />
+      return <PhoneText {...frame} value={text} onChange={setText} />
     case 'consents':
     case 'data':
       return null

@@ -44,6 +44,11 @@ const Contacts = ({ type, value }: { type: 'emails' | 'phones'; value: unknown }
               <bdi dir="ltr">{text}</bdi>
             </OutsideLink>
             <EntryLabel label={parsed.data.label} />
+            {'trouble' in parsed.data && parsed.data.trouble && (
+              <Badge tone="bad" className="ms-1.5">
+                {t(`privacy.email.${parsed.data.trouble}`)}
+              </Badge>
+            )}
           </li>
         )
       })}

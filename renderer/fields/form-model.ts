@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { canonical, flatten, isMap } from '../../shared/change/index.ts'
 import {
   type Catalog,
+  defaultOf,
   type Field,
   isFieldOfKind,
   missingName,
   type NounName,
+  plainCatalog,
   type Records,
 } from '../../shared/domain/index.ts'
 
@@ -35,27 +37,79 @@ export const cleanValue = (value: unknown): unknown => {
 }
 
 /** The fields of a noun that a form may show, in their order; of a customer only those of its kind. */
-export const formFields = (noun: NounName, catalog: Catalog, kind?: unknown): [string, Field][] =>
+export const formFields = (noun: NounName, catalog: Catalog = plainCatalog, kind?: unknown): [string, Field][] =>
   Object.entries<Field>(catalog.fields(noun)).filter(
     ([, field]) => !field.system && field.type !== 'data' && isFieldOfKind(field, kind),
   )
 
+/** What fields of one's own begin with in a new record, by name. */
+export const defaultValues = (noun: NounName, catalog: Catalog): FormValues =>
+  Object.fromEntries(
+    catalog.own.flatMap((definition) => {
+      const value = defaultOf(definition)
+      return value === undefined || !Object.hasOwn(catalog.fields(noun), definition.id) ? [] : [[definition.id, value]]
+    }),
+  )
+
+/** Without the fields that a record of its kind does not have: what they hold stays. */
+export const keysOfKind = (
+  noun: NounName,
+  keys: readonly string[],
+  catalog: Catalog,
+  { kind }: Readonly<FormValues>,
+): string[] => keys.filter((key) => isFieldOfKind(catalog.field(noun, key) ?? {}, kind))
+
 /**
- * The schema of a form over some fields of a noun: cleans first, then checks as the record's own schema does. Its
- * messages are keys of texts.
+ * The schema of a form over some fields of a noun: cleans first, then checks as the record's own schema does, and asks
+ * for what this record needs of one's own fields. Its messages are keys of texts.
+ * @param record what the record holds beside the form; nothing of a new one
  */
-export const formSchema = (noun: NounName, keys: readonly string[], catalog: Catalog) => {
+export const formSchema = (
+  noun: NounName,
+  keys: readonly string[],
+  catalog: Catalog = plainCatalog,
+  record: Readonly<FormValues> = {},
+) => {
   const shape = Object.fromEntries(
     keys.flatMap((key) => {
       const field = catalog.field(noun, key)
       return field ? [[key, z.preprocess(cleanValue, field.schema)] as const] : []
     }),
   )
-  return z.object(shape).superRefine((values, context) => {
+  const form = z.object(shape).superRefine((values, context) => {
     if (noun !== 'customers' || !keys.includes('familyName')) return
     const message = missingName(values as Records['customers'])
     if (message) context.addIssue({ code: 'custom', path: [namedBy(values)], message })
   })
+  return ownKeys(noun, keys, catalog).reduce(
+    (schema, key) =>
+      schema.refine((values) => !lacks(noun, key, catalog, record, values), {
+        path: [key],
+        error: 'customers.form.required',
+        // Asked for together with what else is wrong, not after that is mended.
+        when: () => true,
+      }),
+    form,
+  )
+}
+
+const ownKeys = (noun: NounName, keys: readonly string[], catalog: Catalog): string[] =>
+  keys.filter((key) => catalog.field(noun, key)?.custom === true)
+
+const lacks = (
+  noun: NounName,
+  key: string,
+  catalog: Catalog,
+  record: Readonly<FormValues>,
+  typed: Readonly<FormValues>,
+): boolean => {
+  const values = { ...record, ...typed }
+  return (
+    cleanValue(typed[key]) === undefined &&
+    isFieldOfKind(catalog.field(noun, key) ?? {}, values['kind']) &&
+    catalog.isRequired(noun, key, values) &&
+    catalog.access(key, record[key]) === 'open'
+  )
 }
 
 const namedBy = (values: FormValues): string => (values['kind'] === 'company' ? 'companyName' : 'givenName')

@@ -3,6 +3,8 @@ import {
   type Catalog,
   type Column,
   type CustomField,
+  consentSchema,
+  consentTable,
   derivedColumns,
   type NounName,
   orderedEntries,
@@ -20,7 +22,12 @@ export type FormatContext = { i18n: I18n; lookups: Lookups; names?: ReadonlyMap<
 export type Shown = Pick<Column, 'key' | 'type' | 'field'>
 
 /** The value of a column that follows from the record alone; nothing for one that other records make. */
-export const columnValue = <N extends NounName>(noun: N, key: string, record: Records[N]): unknown => {
+export const columnValue = <N extends NounName>(
+  noun: N,
+  { key, derive }: Pick<Column, 'key' | 'derive'>,
+  record: Records[N],
+): unknown => {
+  if (derive) return derive(record)
   const derived = derivedColumns[noun][key]
   if (derived) return derived.derive(record)
   return (record as Record<string, unknown>)[key]
@@ -156,6 +163,21 @@ const several = (texts: readonly string[], { i18n }: FormatContext, short: boole
   return more > 0 ? `${texts[0]} +${i18n.format.number(more)}` : (texts[0] ?? '')
 }
 
+/** What holds for each purpose and channel: “Offers, e-mail: agreed”. */
+const consentTexts = (context: FormatContext, value: Record<string, unknown>): string[] => {
+  const known = Object.entries(value).flatMap(([id, entry]) => {
+    const { data } = consentSchema.safeParse(entry)
+    return data === undefined ? [] : [[id, data] as const]
+  })
+  return consentTable({ consents: Object.fromEntries(known) }).map(({ purpose, channel, state }) =>
+    context.i18n.t('privacy.value', {
+      purpose: itemLabel(context, purpose),
+      channel: context.i18n.t(`privacy.channel.${channel}`),
+      state: context.i18n.t(`privacy.state.${state}`),
+    }),
+  )
+}
+
 /** Any value of any field as text in the reader's language; '' where there is none. */
 export const formatValue = (
   context: FormatContext,
@@ -167,9 +189,11 @@ export const formatValue = (
   const { format, locale, t } = context.i18n
   if (value === undefined || value === null || value === '') return ''
   if (typeof value === 'boolean') return t(value ? 'customers.yes' : 'customers.no')
+  if (shown.type === 'boolean' && typeof value === 'number') return t(value === 0 ? 'customers.no' : 'customers.yes')
   if (typeof value === 'number') return numberOf(context, noun, shown, value, { record, short })
   if (isMap(value)) {
     if (shown.type === 'tags') return format.list(Object.keys(value).sort(context.i18n.compare))
+    if (shown.type === 'consents') return several(consentTexts(context, value), context, short)
     if (shown.type === 'choices')
       return format.list(
         Object.keys(value)
@@ -216,6 +240,7 @@ export const formatAtPath = (
   if (value === undefined || value === null) return ''
   if (slash < 0)
     return shown ? formatValue(context, table, shown, value, { record }) : entryText(context.i18n.locale, value)
+  if (shown?.type === 'consents') return formatValue(context, table, shown, { [path.slice(slash + 1)]: value })
   if (shown?.type === 'choices') return choiceLabel(context, table, shown, path.slice(slash + 1))
   return shown?.type === 'tags' ? path.slice(slash + 1) : entryText(context.i18n.locale, value)
 }

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 
-import { conditionSchema, type NounName, type View } from '../../shared/domain/index.ts'
+import { filterSchema, type NounName, type View } from '../../shared/domain/index.ts'
 import { defaultColumns } from './column-chooser.tsx'
 
 const listStateSchema = z.object({
   /** The view it started from. */
   viewId: z.string(),
-  filter: z.array(conditionSchema),
+  filter: filterSchema,
   sort: z.object({ column: z.string(), descending: z.boolean() }).optional(),
   columns: z.array(z.string()),
 })
@@ -58,6 +58,16 @@ export const openView = (noun: NounName, view: BuiltInView | View): ListState =>
 export const useListState = (list: string, first: ListState): [ListState, (next: Partial<ListState>) => void] => {
   const state = useStore(({ lists }) => lists[list]) ?? first
   return [state, (next) => useStore.setState(({ lists }) => ({ lists: { ...lists, [list]: { ...state, ...next } } }))]
+}
+
+/** Makes a list show what fits `filter`, in the columns it has. Whoever does leads there. */
+export const showList = (noun: NounName, filter: ListState['filter']): void => {
+  useStore.setState(({ lists }) => ({
+    lists: {
+      ...lists,
+      [noun]: { columns: defaultColumns(noun), ...lists[noun], viewId: '', filter: [...filter] },
+    },
+  }))
 }
 
 const noWidths: Readonly<Record<string, number>> = {}

@@ -7,17 +7,19 @@ import {
   type ListItem,
   type Pipeline,
   plainCatalog,
+  type Role,
   SETTINGS_ID,
   type Settings,
 } from '../../shared/domain/index.ts'
 import { type Book, useBook } from '../data/index.ts'
+import { usePrefs } from '../view-state/index.ts'
 
 /** The small tables that labels and choices need: one live query for the whole window, not one for each cell. */
 export type Lookups = {
   items: ReadonlyMap<string, ListItem>
   pipelines: ReadonlyMap<string, Pipeline>
   settings: Settings | undefined
-  /** Every field, those of one's own among them. */
+  /** Every field, those of one's own among them, but what this device's role is not to see. */
   catalog: Catalog
 }
 
@@ -43,7 +45,9 @@ const start = ({ db }: Book, store: Store): (() => void) => {
       db.settings.get(SETTINGS_ID),
       db.customFields.toArray(),
     ])
-    return { items: present(items), pipelines: present(pipelines), settings, catalog: createCatalog(definitions) }
+    const living = present(pipelines)
+    const catalog = createCatalog(definitions, { pipelines: living.values() })
+    return { items: present(items), pipelines: living, settings, catalog }
   }).subscribe((lookups) => {
     store.current = lookups
     for (const listener of store.listeners) listener()
@@ -78,11 +82,26 @@ const storeOf = (book: Book): Store => {
   return store
 }
 
+/** One object for each role, so that what hangs on it stays the same while nothing changes. */
+const forRoles = new WeakMap<Lookups, Map<Role, Lookups>>()
+
+const seenBy = (lookups: Lookups, role: Role): Lookups => {
+  const known = forRoles.get(lookups) ?? new Map<Role, Lookups>()
+  forRoles.set(lookups, known)
+  const held = known.get(role) ?? { ...lookups, catalog: lookups.catalog.forRole(role) }
+  known.set(role, held)
+  return held
+}
+
 /** The lists, pipelines and settings of the book, live; empty while loading. */
 export const useLookups = (): Lookups => {
   const book = useBook()
   const store = storeOf(book)
-  return useSyncExternalStore(store.subscribe, () => store.current)
+  const role = usePrefs((prefs) => prefs.role)
+  return seenBy(
+    useSyncExternalStore(store.subscribe, () => store.current),
+    role,
+  )
 }
 
 /** Every field of the book, live. */

@@ -1,6 +1,13 @@
 import type { Row } from '../../shared/change/index.ts'
 import { stampMillis } from '../../shared/change/index.ts'
-import { type Column, derivedColumns, type NounName, orderedEntries } from '../../shared/domain/index.ts'
+import {
+  type Column,
+  consentSchema,
+  consentValues,
+  derivedColumns,
+  type NounName,
+  orderedEntries,
+} from '../../shared/domain/index.ts'
 import { parseDay } from './calendar.ts'
 import { type Cell, isDay, VALUE_SEPARATOR } from './held-column.ts'
 
@@ -49,6 +56,16 @@ const tagsOf = (value: unknown): string[] =>
         .sort()
     : []
 
+/** What holds for each purpose and channel; an entry that is no statement says nothing. */
+const consentsOf = (value: unknown): string[] => {
+  if (!isObject(value) || Array.isArray(value)) return []
+  const statements = Object.entries(value).flatMap(([id, entry]) => {
+    const { data } = consentSchema.safeParse(entry)
+    return data === undefined ? [] : [[id, data] as const]
+  })
+  return consentValues({ consents: Object.fromEntries(statements) }).sort()
+}
+
 const ADDRESS_PARTS = ['street', 'postcode', 'city', 'region', 'country'] as const
 const addressText = (entry: Record<string, unknown>): string =>
   ADDRESS_PARTS.flatMap((part) => toText(entry[part]) ?? []).join(', ')
@@ -68,7 +85,11 @@ const readers: Record<Column['type'], (value: unknown) => Cell> = {
   money: toNumber,
   day: toDay,
   instant: toInstant,
+  email: toText,
+  phone: toText,
   tags: (value) => several(tagsOf(value).map(toText)),
+  choices: (value) => several(tagsOf(value).map(toText)),
+  consents: (value) => several(consentsOf(value)),
   emails: (value) => several(entriesOf(value).map((entry) => toText(entry['value']))),
   phones: (value) => several(entriesOf(value).map((entry) => toText(entry['value']))),
   addresses: (value) => several(entriesOf(value).map(addressText)),
@@ -88,6 +109,8 @@ export const readerOf = (noun: NounName, column: Column): ReadRow => {
   const read = readers[type]
   if (field !== undefined) return (row) => read(row[key])
   if (key === 'updatedAt') return updatedAt
+  const { derive } = column
+  if (derive !== undefined) return (row) => read(derive(row))
   const derived = (derivedColumns[noun] as Record<string, { derive: (row: never) => unknown } | undefined>)[key]
   if (derived === undefined) return () => undefined
   return (row) => {

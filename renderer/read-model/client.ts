@@ -52,6 +52,7 @@ export const createClient = (port: WorkerPort, start: Start): ReadModelClient =>
     aggregate: (query) => ask('aggregate', query),
     values: (noun, ids, columns) => ask('values', noun, ids, columns),
     distinct: (noun, column, limit) => ask('distinct', noun, column, limit),
+    explain: (noun, id, filter) => ask('explain', noun, id, filter),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

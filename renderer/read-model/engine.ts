@@ -14,6 +14,7 @@ export type Engine = {
   finish: () => void
 }
 
+/** Whether rows of a table are part of the columns or of what they are called. */
 export const isFollowed = (table: string): table is NounName | LabelTable =>
   isLabelTable(table) || (NOUNS as readonly string[]).includes(table)
 

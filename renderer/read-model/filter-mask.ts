@@ -1,155 +1,111 @@
-import type { Condition, Filter } from '../../shared/domain/index.ts'
-import { digitsOf, normalize } from '../../shared/search/index.ts'
-import { localDayBounds, parseDay } from './calendar.ts'
-import { dayOf, type HeldColumn, type NumberColumn, type TextColumn, VALUE_SEPARATOR } from './held-column.ts'
+import { type Filter, type FilterNode, type InSegment, isCondition, type Related } from '../../shared/domain/index.ts'
+import { conditionFits } from './condition-fits.ts'
 import type { Labels } from './labels.ts'
-import { type NounTable, segmentOf, type Tables } from './noun-table.ts'
+import { ABSENT, type NounTable, type Tables, TRASHED } from './noun-table.ts'
+import { linkedWith, type Measured, measureFits, measureRelated } from './related.ts'
+import { ruleOf, type Segments } from './segments.ts'
 import type { Mask } from './text-mask.ts'
 
-/** What the conditions are judged with: the day it is, and the nouns that links point at. */
-export type FilterContext = { tables: Tables; labels: Labels; today: number }
+/** What filters are judged with: the book in memory, the day it is, and what was worked out before. */
+export type FilterContext = {
+  tables: Tables
+  labels: Labels
+  segments: Segments
+  today: number
+  /** What `make` made when it was last asked for under this key, or makes now. */
+  kept: <T extends Mask | Measured>(key: string, make: () => T) => T
+}
 
 type Fits = (slot: number) => boolean
 
-const contains = (text: string): ((value: string) => boolean) => {
-  const looked = normalize(text)
-  const digits = /^[\s\p{Nd}+\-().]+$/u.test(text) ? digitsOf(text) : ''
-  return (value) => normalize(value).includes(looked) || (digits.length > 2 && digitsOf(value).includes(digits))
+const keepOnly = (mask: Mask, fits: Fits): void => {
+  for (let slot = 0; slot < mask.length; slot += 1) if (mask[slot] === 1 && !fits(slot)) mask[slot] = 0
 }
 
-const among = (values: readonly string[]): ((parts: readonly string[]) => boolean) => {
-  const wanted = new Set(values)
-  return (parts) => parts.some((part) => wanted.has(part))
+/** What is linked with each record of a table, measured; kept, since an editor asks again with every other condition. */
+export const measured = (table: NounTable, node: Related, context: FilterContext): Measured => {
+  const { before: _before, within: _within, from: _from, to: _to, ...asked } = node
+  return context.kept(`${table.noun} ${JSON.stringify(asked)}`, () =>
+    measureRelated(table, node, {
+      tables: context.tables,
+      today: context.today,
+      currency: context.labels.currency(),
+      fitting: (other, filter) => {
+        const mask = new Uint8Array(other.ids.size).fill(1)
+        narrow(mask, other, filter, context)
+        return mask
+      },
+    }),
+  )
 }
 
-const bound = (value: number | string | undefined): string | undefined =>
-  value === undefined ? undefined : String(value)
-
-/** Judges the parts of a cell; `[]` is an empty one. Undefined for a condition that makes no sense for texts. */
-const textJudge = (condition: Condition): ((parts: readonly string[]) => boolean) => {
-  switch (condition.op) {
-    case 'empty':
-      return (parts) => parts.length === 0
-    case 'notEmpty':
-      return (parts) => parts.length > 0
-    case 'is':
-    case 'isNot': {
-      const has = among(condition.values)
-      const positive = condition.op === 'is'
-      return (parts) => has(parts.length === 0 ? [''] : parts) === positive
+/** Who is in a segment, in the trash or not. */
+const segmentMask = (id: string, context: FilterContext): Mask =>
+  context.kept(id, () => {
+    const segment = context.segments.get(id)
+    if (segment === undefined) return new Uint8Array(0)
+    const table = context.tables[segment.noun]
+    const mask = new Uint8Array(table.ids.size)
+    if (segment.kind === 'live') {
+      mask.fill(1)
+      narrow(mask, table, ruleOf(segment), context)
+      return mask
     }
-    case 'contains': {
-      const fits = contains(condition.text)
-      return (parts) => parts.some(fits)
+    for (const member of segment.members) {
+      const slot = table.ids.find(member)
+      if (slot >= 0) mask[slot] = 1
     }
-    case 'range': {
-      const [from, to] = [bound(condition.from), bound(condition.to)]
-      return (parts) => parts.some((part) => (from === undefined || part >= from) && (to === undefined || part <= to))
-    }
-    default:
-      return () => condition.op === 'before'
-  }
+    return mask
+  })
+
+const inSegment = (table: NounTable, node: InSegment, context: FilterContext): Fits => {
+  const segment = context.segments.get(node.segment)
+  const mask = segmentMask(node.segment, context)
+  const positive = node.op === 'in'
+  if (segment === undefined || segment.noun === table.noun) return (slot) => (mask[slot] === 1) === positive
+  const other = context.tables[segment.noun]
+  const linked = context.kept(`${table.noun} ${node.segment}`, () => {
+    const present = mask.slice()
+    keepOnly(present, (slot) => other.state[slot] !== ABSENT && other.state[slot] !== TRASHED)
+    return linkedWith(table, other, present)
+  })
+  return (slot) => (linked[slot] === 1) === positive
 }
 
-const partsOf = (text: string, several: boolean): string[] => {
-  if (text === '') return []
-  return several ? text.split(VALUE_SEPARATOR) : [text]
-}
-
-/** Judges each distinct value once; a record then costs one look-up. */
-const textFits = (column: TextColumn, judge: (parts: readonly string[]) => boolean, size: number): Fits => {
-  const { dictionary, codes, several } = column
-  if (dictionary.size > size * 2 + 16) return (slot) => judge(partsOf(dictionary.textAt(codes[slot] ?? 0), several))
-  const verdicts = new Uint8Array(dictionary.size)
-  for (let code = 0; code < dictionary.size; code += 1)
-    verdicts[code] = judge(partsOf(dictionary.textAt(code), several)) ? 1 : 0
-  return (slot) => verdicts[codes[slot] ?? 0] === 1
-}
-
-/** A filter's text as a number of the column's scale; for an instant, a day stands for its first or last moment. */
-const toScale = ({ scale }: NumberColumn, value: number | string, end: 0 | 1): number => {
-  if (typeof value === 'number') return value
-  const day = parseDay(value)
-  if (scale === 'day') return day
-  if (scale === 'instant') return Number.isNaN(day) ? Date.parse(value) : (localDayBounds(day)[end] ?? Number.NaN)
-  if (value === 'true') return 1
-  return value === 'false' ? 0 : value.trim() === '' ? Number.NaN : Number(value)
-}
-
-const numberFits = (column: NumberColumn, condition: Condition, today: number): Fits => {
-  const valueAt = (slot: number): number => column.values[slot] ?? Number.NaN
-  const isNone = (slot: number): boolean => Number.isNaN(valueAt(slot))
-  const day = (slot: number): number => dayOf(column, valueAt(slot))
-  switch (condition.op) {
-    case 'empty':
-      return isNone
-    case 'notEmpty':
-      return (slot) => !isNone(slot)
-    case 'is':
-    case 'isNot': {
-      const spans = condition.values.map((value) => [toScale(column, value, 0), toScale(column, value, 1)] as const)
-      const none = condition.values.includes('')
-      const positive = condition.op === 'is'
-      return (slot) => {
-        const value = valueAt(slot)
-        const has = !Number.isNaN(value) ? spans.some(([from, to]) => value >= from && value <= to) : none
-        return has === positive
+/** Takes out of `mask` what fits none of some parts. Each part looks only at what no other has let through. */
+const keepAny = (mask: Mask, table: NounTable, of: Filter, context: FilterContext): void => {
+  const left = mask.slice()
+  mask.fill(0)
+  for (const node of of) {
+    const tried = left.slice()
+    narrowBy(tried, table, node, context)
+    for (let slot = 0; slot < mask.length; slot += 1)
+      if (tried[slot] === 1) {
+        mask[slot] = 1
+        left[slot] = 0
       }
-    }
-    case 'contains':
-      return (slot) => !isNone(slot) && String(valueAt(slot)).includes(normalize(condition.text))
-    case 'range': {
-      const from = condition.from === undefined ? Number.NEGATIVE_INFINITY : toScale(column, condition.from, 0)
-      const to = condition.to === undefined ? Number.POSITIVE_INFINITY : toScale(column, condition.to, 1)
-      return (slot) => valueAt(slot) >= from && valueAt(slot) <= to
-    }
-    case 'before':
-      return (slot) => isNone(slot) || day(slot) < today - condition.days
-    case 'within':
-      return (slot) => day(slot) >= today - condition.days && day(slot) <= today
-    case 'next':
-      return (slot) => day(slot) >= today && day(slot) <= today + condition.days
   }
 }
 
-const columnFits = (
-  table: NounTable,
-  column: HeldColumn | undefined,
-  condition: Condition,
-  context: FilterContext,
-): Fits => {
-  if (column?.kind === 'number') return numberFits(column, condition, context.today)
-  const judge = textJudge(condition)
-  if (column === undefined) {
-    const verdict = judge([])
-    return () => verdict
+const narrowBy = (mask: Mask, table: NounTable, node: FilterNode, context: FilterContext): void => {
+  if (isCondition(node)) keepOnly(mask, conditionFits(table, node, context))
+  else if (node.op === 'related') keepOnly(mask, measureFits(node, measured(table, node, context), context.today))
+  else if ('segment' in node) keepOnly(mask, inSegment(table, node, context))
+  else if (node.op === 'all') narrow(mask, table, node.of, context)
+  else if (node.op === 'any') keepAny(mask, table, node.of, context)
+  else {
+    const any = mask.slice()
+    keepAny(any, table, node.of, context)
+    keepOnly(mask, (slot) => any[slot] === 0)
   }
-  const { size } = table.ids
-  if (column.kind === 'text') return textFits(column, judge, size)
-  if (column.kind === 'long')
-    return (slot) => {
-      const text = segmentOf(table, slot, column.segment)
-      return judge(text === '' ? [] : [text])
-    }
-  const { links, targetIds } = column
-  if (condition.op === 'contains') {
-    const names = context.tables[column.target].columns.get(column.target === 'customers' ? 'name' : 'title')
-    if (names?.kind !== 'text') return () => false
-    const fits = textFits(names, judge, Number.POSITIVE_INFINITY)
-    return (slot) => links[slot] !== 0 && fits((links[slot] ?? 0) - 1)
-  }
-  if (condition.op === 'is' || condition.op === 'isNot') {
-    const wanted = new Set(condition.values.map((id) => (id === '' ? 0 : targetIds.find(id) + 1 || -1)))
-    const positive = condition.op === 'is'
-    return (slot) => wanted.has(links[slot] ?? 0) === positive
-  }
-  return (slot) => judge(links[slot] === 0 ? [] : [targetIds.idAt((links[slot] ?? 0) - 1)])
 }
 
-/** Takes out of `mask` what does not fit. A column that is not known holds no values. */
+const narrow = (mask: Mask, table: NounTable, filter: Filter, context: FilterContext): void => {
+  for (const node of filter) narrowBy(mask, table, node, context)
+}
+
+/** Takes out of `mask` what does not fit. */
 export const applyFilter = (mask: Mask, table: NounTable, filter: Filter, context: FilterContext): void => {
-  for (const condition of filter) {
-    const fits = columnFits(table, table.columns.get(condition.column), condition, context)
-    for (let slot = 0; slot < mask.length; slot += 1) if (mask[slot] === 1 && !fits(slot)) mask[slot] = 0
-  }
+  if (context.segments.broken(filter) === undefined) narrow(mask, table, filter, context)
+  else mask.fill(0)
 }

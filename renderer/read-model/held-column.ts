@@ -12,8 +12,8 @@ export const VALUE_SEPARATOR = '\u0000'
 
 type Common = {
   readonly key: string
-  /** How the domain calls it. */
-  readonly domain: DomainColumn
+  /** How the domain calls it; another one when a definition of one's own changed in a way that keeps the values. */
+  domain: DomainColumn
   /** Rises when a value changes: what was computed from an older one is stale. */
   version: number
 }

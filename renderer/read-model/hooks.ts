@@ -1,7 +1,7 @@
 import { createContext, use, useEffect, useRef, useState } from 'react'
 
-import type { NounName } from '../../shared/domain/index.ts'
-import type { AggregateQuery, AggregateRow, ReadModel, SearchHit, SelectQuery } from './api.ts'
+import type { Filter, NounName } from '../../shared/domain/index.ts'
+import type { AggregateQuery, AggregateRow, ReadModel, SearchHit, SelectQuery, Verdict } from './api.ts'
 
 const ReadModelContext = createContext<ReadModel | undefined>(undefined)
 
@@ -89,6 +89,10 @@ export const useSearch = (text: string, limit: number): Live<SearchHit[]> =>
 /** The distinct values of a column with their counts, most frequent first, live. */
 export const useDistinct = (noun: NounName, column: string, limit: number): Live<{ value: string; count: number }[]> =>
   useLive(JSON.stringify([noun, column, limit]), (model) => model.distinct(noun, column, limit))
+
+/** How a record fares with each part of a filter, live; `undefined` asks nothing yet. */
+export const useExplain = (noun: NounName, id: string | undefined, filter: Filter): Live<Verdict[]> =>
+  useLive(JSON.stringify([noun, id, filter]), id === undefined ? undefined : (model) => model.explain(noun, id, filter))
 
 /** Values of columns by record id, live: for the computed columns of the rows on screen. */
 export const useValues = (

@@ -1,5 +1,5 @@
 import type { Row } from '../../shared/change/index.ts'
-import { columnsOf, type Field, type NounName, nouns, rollupColumns } from '../../shared/domain/index.ts'
+import { type Catalog, type Field, type NounName, rollupColumns } from '../../shared/domain/index.ts'
 import { digitsOf, normalize } from '../../shared/search/index.ts'
 import { entriesOf, type ReadRow, readerOf } from './cells.ts'
 import {
@@ -20,6 +20,8 @@ import { grown } from './typed.ts'
 export const ABSENT = 0
 export const ALIVE = 1
 export const TRASHED = 2
+/** Not in the trash, and out of the way. */
+export const ARCHIVED = 3
 
 /** Ends each field within a record's search text. */
 const SEGMENT_END = '\n'
@@ -38,6 +40,8 @@ export type NounTable = {
   readonly text: TextIndex
   /** The digits of phone numbers. */
   readonly phones: TextIndex
+  /** Whether there are any. */
+  readonly dialled: boolean
   readonly orders: Map<string, Order>
   /** Rises when a record comes, goes, or turns to trash. */
   version: number
@@ -47,15 +51,35 @@ type IdTables = Record<NounName, IdTable>
 export type Tables = Record<NounName, NounTable>
 export const NOUNS = ['customers', 'deals', 'interactions', 'tasks'] as const satisfies readonly NounName[]
 
-const SEVERAL = new Set(['tags', 'emails', 'phones', 'addresses'])
+const SEVERAL = new Set(['tags', 'choices', 'emails', 'phones', 'addresses', 'consents'])
 const NUMBERS = new Set(['boolean', 'number', 'percent', 'money', 'day', 'instant'])
 
-const createTable = (noun: NounName, ids: IdTables): NounTable => {
-  const fields = Object.entries<Field>(nouns[noun].fields)
-  const searched = fields.filter(([, field]) => field.search === true)
+/** The searched fields: Fairbook's own in their order, then one's own by their ids, so that moving one changes nothing. */
+const searchedFields = (catalog: Catalog, noun: NounName): (readonly [name: string, field: Field])[] => {
+  const searched = Object.entries(catalog.fields(noun)).filter(([, field]) => field.search === true)
+  const [standard, own] = [false, true].map((custom) =>
+    searched.filter(([, field]) => (field.custom ?? false) === custom),
+  )
+  return [...(standard ?? []), ...(own ?? []).sort(([a], [b]) => (a < b ? -1 : 1))]
+}
+
+/** What tells whether two catalogs make the same columns; how fields are called and ordered does not. */
+export const shapeOf = (catalog: Catalog): string =>
+  JSON.stringify(
+    NOUNS.map((noun) => [
+      catalog
+        .columns(noun)
+        .map(({ key, type, field, basis }) => [key, type, field?.target, field?.currencyField, basis])
+        .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+      searchedFields(catalog, noun).map(([name, { type }]) => [name, type]),
+    ]),
+  )
+
+const createTable = (catalog: Catalog, noun: NounName, ids: IdTables): NounTable => {
+  const searched = searchedFields(catalog, noun)
   const columns = new Map<string, HeldColumn>()
   const readers: { column: HeldColumn; read: ReadRow }[] = []
-  for (const domain of columnsOf(noun)) {
+  for (const domain of catalog.columns(noun)) {
     const { key, type, field } = domain
     const segment = searched.findIndex(([name]) => name === key)
     const target = type === 'link' ? field?.target : undefined
@@ -89,13 +113,14 @@ const createTable = (noun: NounName, ids: IdTables): NounTable => {
     searched,
     text: createTextIndex(),
     phones: createTextIndex(),
+    dialled: searched.some(([, { type }]) => type === 'phones' || type === 'phone'),
     orders: new Map(),
     version: 0,
   }
 }
 
-/** The four nouns, empty. */
-export const createTables = (): Tables => {
+/** The four nouns, empty, with the columns that a catalog has for them. */
+export const createTables = (catalog: Catalog): Tables => {
   const ids = {
     customers: createIdTable(),
     deals: createIdTable(),
@@ -103,10 +128,10 @@ export const createTables = (): Tables => {
     tasks: createIdTable(),
   }
   return {
-    customers: createTable('customers', ids),
-    deals: createTable('deals', ids),
-    interactions: createTable('interactions', ids),
-    tasks: createTable('tasks', ids),
+    customers: createTable(catalog, 'customers', ids),
+    deals: createTable(catalog, 'deals', ids),
+    interactions: createTable(catalog, 'interactions', ids),
+    tasks: createTable(catalog, 'tasks', ids),
   }
 }
 
@@ -118,17 +143,18 @@ export const fitTable = (table: NounTable): void => {
   for (const column of table.columns.values()) fitColumn(column, table.state.length)
 }
 
-const searchText = (value: unknown, field: Field): string => {
-  if (field.type === 'emails' || field.type === 'phones')
+const searchText = (value: unknown, type?: Field['type']): string => {
+  if (type === 'emails' || type === 'phones')
     return entriesOf(value)
       .map((entry) => (typeof entry['value'] === 'string' ? entry['value'] : ''))
       .join(' ')
-  if (field.type === 'tags') return typeof value === 'object' && value !== null ? Object.keys(value).join(' ') : ''
+  if (type === 'tags') return typeof value === 'object' && value !== null ? Object.keys(value).join(' ') : ''
   return typeof value === 'string' ? value : ''
 }
 
-const phoneDigits = (row: Row): string => {
+const phoneDigits = ({ searched }: NounTable, row: Row): string => {
   const forms = new Set<string>()
+  for (const [name, { type }] of searched) if (type === 'phone') forms.add(digitsOf(searchText(row[name])))
   for (const { value, e164 } of entriesOf(row['phones'])) {
     if (typeof e164 === 'string') forms.add(digitsOf(e164))
     if (typeof value === 'string') forms.add(digitsOf(value))
@@ -141,13 +167,15 @@ const phoneDigits = (row: Row): string => {
 
 const textOf = (table: NounTable, row: Row): string => {
   let text = ''
-  for (const [name, field] of table.searched) text += markText(normalize(searchText(row[name], field))) + SEGMENT_END
+  for (const [name, field] of table.searched)
+    text += markText(normalize(searchText(row[name], field.type))) + SEGMENT_END
   return text
 }
 
 const stateOf = (row: Row | undefined): number => {
   if (row === undefined || row['erasedAt'] !== undefined) return ABSENT
-  return row['deletedAt'] === undefined ? ALIVE : TRASHED
+  if (row['deletedAt'] !== undefined) return TRASHED
+  return row['archivedAt'] === undefined ? ALIVE : ARCHIVED
 }
 
 /** The names of the customers a record links to, as the last segment of its text. */
@@ -189,6 +217,6 @@ export const putRow = (
   if (turned) table.version += 1
   for (const { column, read } of table.readers) if (setCell(column, slot, held && read(held))) changed.push(column.key)
   table.text.set(slot, held === undefined ? '' : textOf(table, held) + linkedNames(table, slot, names))
-  if (table.noun === 'customers') table.phones.set(slot, held === undefined ? '' : phoneDigits(held))
+  if (table.dialled) table.phones.set(slot, held === undefined ? '' : phoneDigits(table, held))
   return { changed, turned }
 }

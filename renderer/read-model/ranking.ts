@@ -1,6 +1,6 @@
 import type { TextQuery } from '../../shared/search/index.ts'
 import type { SearchHit } from './api.ts'
-import { type NounTable, segmentOf } from './noun-table.ts'
+import { ARCHIVED, type NounTable, segmentOf } from './noun-table.ts'
 import { wordWithin } from './text-index.ts'
 import type { Mask } from './text-mask.ts'
 
@@ -33,14 +33,19 @@ const begins = (text: string, marked: string): boolean => {
   return text.startsWith(marked, at)
 }
 
-const best = ({ table, mask, order }: Found, words: readonly string[], limit: number): SearchHit[] => {
+const best = (
+  { table, mask, order }: Found,
+  words: readonly string[],
+  limit: number,
+  archived: boolean,
+): SearchHit[] => {
   const first = wordWithin(words[0] ?? '')
   const hits: { slot: number; distance: number }[] = []
   let exact = 0
   let others = 0
   for (const slot of order) {
     if (exact >= limit) break
-    if (mask[slot] !== 1) continue
+    if (mask[slot] !== 1 || (table.state[slot] === ARCHIVED) !== archived) continue
     if (others >= CANDIDATES && !begins(table.text.get(slot), first)) continue
     const found = distance(table, slot, words)
     if (found === BEST) exact += 1
@@ -56,10 +61,13 @@ const best = ({ table, mask, order }: Found, words: readonly string[], limit: nu
 /** Of each noun that has hits, at least this share of the limit is shown. */
 const SHARE = 0.2
 
-/** The best hits of each noun, in the nouns' order; within one, those whose name fits stand first. */
+/** The best hits of each noun, in the nouns' order; within one, those whose name fits stand first, archived ones last. */
 export const rankHits = (found: readonly Found[], query: TextQuery, limit: number): SearchHit[] => {
   const words = query.terms.flatMap(({ ways: [way = []] }) => way)
-  const hits = found.map((one) => best(one, words, limit))
+  const hits = found.map((one) => {
+    const alive = best(one, words, limit, false)
+    return alive.length < limit ? [...alive, ...best(one, words, limit - alive.length, true)] : alive
+  })
   const least = Math.max(1, Math.floor(limit * SHARE))
   const reserved = hits.map((list) => Math.min(list.length, least))
   let left = limit - reserved.reduce((sum, count) => sum + count, 0)

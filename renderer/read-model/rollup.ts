@@ -1,6 +1,8 @@
 import { type NounName, rollupColumns } from '../../shared/domain/index.ts'
-import { type HeldColumn, type LinkColumn, setCell, type TextColumn } from './held-column.ts'
+import { type HeldColumn, type LinkColumn, setCell } from './held-column.ts'
+import { eachLinked, linksTo } from './links.ts'
 import { ALIVE, type NounTable, type Tables } from './noun-table.ts'
+import { currencyColumn } from './related.ts'
 
 type Rule = (typeof rollupColumns)[NounName][string]
 
@@ -16,12 +18,6 @@ export type Rollup = {
   all: boolean
 }
 
-const linkColumns = (table: NounTable, keys: readonly string[], target: NounName): LinkColumn[] =>
-  keys.flatMap((key) => {
-    const column = table.columns.get(key)
-    return column?.kind === 'link' && column.target === target ? [column] : []
-  })
-
 export const createRollups = (tables: Tables): Rollup[] =>
   Object.values(tables).flatMap((target) =>
     Object.entries<Rule>(rollupColumns[target.noun]).map(([key, rule]) => {
@@ -31,7 +27,7 @@ export const createRollups = (tables: Tables): Rollup[] =>
         key,
         from,
         rule,
-        links: linkColumns(from, rule.by, target.noun),
+        links: linksTo(from, target.noun, rule.by),
         dirty: new Set<number>(),
         all: false,
       }
@@ -54,12 +50,6 @@ const counted = ({ from, rule: { where } }: Rollup): ((slot: number) => boolean)
   }
 }
 
-const currencyColumn = ({ from }: Rollup, measured: HeldColumn | undefined): TextColumn | undefined => {
-  const key = measured?.domain.field?.currencyField
-  const column = key === undefined ? undefined : from.columns.get(key)
-  return column?.kind === 'text' ? column : undefined
-}
-
 /** Above this many records, one pass over everything is cheaper than marking them. */
 const ALL_ABOVE = 5_000
 
@@ -76,7 +66,7 @@ export const updateRollup = (rollup: Rollup, bookCurrency: string | undefined, m
   const sums = new Float64Array(size).fill(rule.measure === 'count' ? 0 : Number.NaN)
   const measured = rule.measured === undefined ? undefined : from.columns.get(rule.measured)
   const values = measured?.kind === 'number' ? measured.values : undefined
-  const currency = rule.measure === 'sum' ? currencyColumn(rollup, measured) : undefined
+  const currency = rule.measure === 'sum' ? currencyColumn(from, measured) : undefined
   const counts = counted(rollup)
   const add = (slot: number, source: number) => {
     const held = sums[slot] ?? Number.NaN
@@ -94,11 +84,9 @@ export const updateRollup = (rollup: Rollup, bookCurrency: string | undefined, m
     for (const { links: to } of links) if (asked[(to[source] ?? 0) - 1] === 1) wanted = true
     if (!wanted || !counts(source)) continue
     if (currency !== undefined && currency.dictionary.textAt(currency.codes[source] ?? 0) !== bookCurrency) continue
-    for (const [index, { links: to }] of links.entries()) {
-      const link = to[source] ?? 0
-      const again = links.some((other, before) => before < index && other.links[source] === link)
-      if (asked[link - 1] === 1 && !again) add(link - 1, source)
-    }
+    eachLinked(links, source, (slot) => {
+      if (asked[slot] === 1) add(slot, source)
+    })
   }
   const own = rule.orOwn === undefined ? undefined : target.columns.get(rule.orOwn)
   const finish = (slot: number) => {

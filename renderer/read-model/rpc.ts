@@ -3,7 +3,7 @@ import type { ReadModelService } from './service.ts'
 /** The first message: which book, and whose collation. */
 export type Start = { dbName: string; locale: string }
 
-const methods = ['select', 'search', 'aggregate', 'values', 'distinct', 'setLocale', 'save'] as const
+const methods = ['select', 'search', 'aggregate', 'values', 'distinct', 'explain', 'setLocale', 'save'] as const
 export type Request = { id: number; method: (typeof methods)[number]; args: unknown[] }
 export type Reply = { id: number; result: unknown } | { id: number; error: string }
 /** Answers may be different from now on. */

@@ -1,7 +1,8 @@
+import type { Catalog } from '../../shared/domain/index.ts'
 import type { ReadModel } from './api.ts'
-import { follow, rebuild } from './follow.ts'
+import { follow, readCatalog, rebuild } from './follow.ts'
 import { createModel, type Model } from './model.ts'
-import { columnNeeds, everything, type Needs, nounNeeds, selectNeeds } from './needs.ts'
+import { aggregateNeeds, columnNeeds, everything, type Needs, selectNeeds } from './needs.ts'
 import type { Questions } from './questions.ts'
 import type { Source } from './source.ts'
 import { createStore, StaleSaveError } from './store.ts'
@@ -37,12 +38,13 @@ export const createReadModelService = (
   const tell = () => {
     for (const listener of listeners) listener()
   }
+  const empty = (catalog: Catalog): Model => createModel(catalog, sorting, now)
   const build = (): Promise<Model> => {
     store = createStore(source)
-    return rebuild(source, createModel(sorting, now))
+    return rebuild(source, empty)
   }
   const open = async (): Promise<Model> => {
-    const model = createModel(sorting, now)
+    const model = empty(await readCatalog(source))
     return (await store.open(model)) ? model : build()
   }
   let opening: Promise<Model> | undefined
@@ -62,7 +64,8 @@ export const createReadModelService = (
     const opened = opening
     const model = await ready()
     try {
-      await store.load(model, needs(model))
+      const segments = needs.segments ? model.segments.load(() => source.all('segments')) : undefined
+      await Promise.all([store.load(model, needs.parts(model)), segments])
       return model
     } catch (error) {
       if (!isStale(error)) throw error
@@ -76,7 +79,7 @@ export const createReadModelService = (
       if ((await ready()).seq >= to) return
       const model = await loaded(everything)
       if (model.seq >= to) return
-      await follow(source, model, to)
+      if (!(await follow(source, model, to))) await start(build)
       tell()
     }
     following = following.then(step, step)
@@ -99,11 +102,12 @@ export const createReadModelService = (
   return {
     select: (query) => ask(selectNeeds(query), (questions) => questions.select(query)),
     search: (text, limit) => ask(everything, (questions) => questions.search(text, limit)),
-    aggregate: (query) => ask(nounNeeds(query.noun), (questions) => questions.aggregate(query)),
+    aggregate: (query) => ask(aggregateNeeds(query), (questions) => questions.aggregate(query)),
     values: (noun, ids, columns) =>
       ask(columnNeeds(noun, columns), (questions) => questions.values(noun, ids, columns)),
     distinct: (noun, column, limit) =>
       ask(columnNeeds(noun, [column]), (questions) => questions.distinct(noun, column, limit)),
+    explain: (noun, id, filter) => ask(everything, (questions) => questions.explain(noun, id, filter)),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

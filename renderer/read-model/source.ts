@@ -14,6 +14,8 @@ export type Source = {
   lastSeq: () => Promise<number>
   changesAfter: (seq: number, limit: number) => Promise<ChangeLine[]>
   rows: (table: TableName, ids: readonly string[]) => Promise<(Row | undefined)[]>
+  /** Every row of a small table. */
+  all: (table: TableName) => Promise<Row[]>
   /** Up to `limit` rows after an id, in the order of ids. */
   scan: (table: TableName, after: string, limit: number) => Promise<Row[]>
   loadBlobs: (keys: readonly string[]) => Promise<(SavedBlob | undefined)[]>
@@ -40,6 +42,7 @@ export const createDatabaseSource = (db: BookDatabase): Source => ({
     return lines.map((line) => ({ seq: line.seq ?? 0, table: line.table, id: line.id }))
   },
   rows: (table, ids) => rowsOf(db, table).bulkGet([...ids]),
+  all: (table) => rowsOf(db, table).toArray(),
   scan: (table, after, limit) => rowsOf(db, table).where('id').above(after).limit(limit).toArray(),
   loadBlobs: async (keys) => (await db.blobs.bulkGet([...keys])).map((blob) => (isBlob(blob) ? blob : undefined)),
   saveBlobs: (blobs, seq, beside) =>

@@ -3,13 +3,13 @@ import { type NounName, rollupColumns } from '../../shared/domain/index.ts'
 import { decodeColumn, decodeFront, encodeColumn, encodeFront, type SavedColumn, type SavedFront } from './codec.ts'
 import type { LabelTable } from './labels.ts'
 import type { Model } from './model.ts'
-import { NOUNS, type NounTable } from './noun-table.ts'
+import { NOUNS, type NounTable, shapeOf } from './noun-table.ts'
 import { defaultSorts, orderKey } from './sorting.ts'
 import type { Source } from './source.ts'
 import type { SavedTexts, TextIndex } from './text-index.ts'
 
 /** Raise it when what is saved means something else than before: older blobs are then thrown away. */
-const FORMAT = 1
+const FORMAT = 2
 const MANIFEST = 'readModel'
 
 type Groups = Record<NounName, { text: number; phones: number }>
@@ -38,15 +38,7 @@ export type Store = {
   save: (model: Model) => Promise<void>
 }
 
-const formatOf = (model: Model): string =>
-  JSON.stringify([
-    FORMAT,
-    rollupColumns,
-    NOUNS.map((noun) =>
-      [...model.tables[noun].columns.values()].map(({ key, kind, domain }) => [key, kind, domain.type]),
-    ),
-    NOUNS.map((noun) => model.tables[noun].searched.map(([name]) => name)),
-  ])
+const formatOf = (model: Model): string => JSON.stringify([FORMAT, rollupColumns, shapeOf(model.catalog)])
 
 export const frontPart = (noun: NounName): string => partKey(noun, 'front')
 export const columnPart = columnKey

@@ -76,7 +76,9 @@ export const Dialog = ({
       isDismissable={isDismissable && !isDirty}
       className={cx('fixed inset-0 z-40 flex bg-scrim data-entering:animate-fade', overlay[variant])}
     >
-      <Modal className={cx('flex w-full min-h-0 bg-surface text-ink shadow-float', widths[size], box[variant])}>
+      <Modal
+        className={cx('relative flex w-full min-h-0 bg-surface text-ink shadow-float', widths[size], box[variant])}
+      >
         <AriaDialog className="flex min-h-0 w-full flex-col outline-none">
           <header className="flex flex-none items-start gap-3 px-5 pt-4 pb-3">
             <div className="min-w-0 flex-1">

@@ -42,7 +42,8 @@ export const TimeField = ({
   >
     <FieldParts label={label} hideLabel={hideLabel} description={description} errorMessage={errorMessage}>
       <div className="contents" onKeyDownCapture={submitOnCtrlEnter}>
-        <DateInput className={cx(groupClass, 'px-2.5')}>
+        {/* Hours stand before minutes in every script. */}
+        <DateInput className={cx(groupClass, 'px-2.5 [direction:ltr] rtl:justify-end')}>
           {(segment) => (
             <DateSegment
               segment={segment}

@@ -16,8 +16,12 @@ export type DialogRequest =
   | { kind: 'newDeal'; customerId?: string; pipelineId?: string; stage?: string }
   | { kind: 'newTask'; customerId?: string; dealId?: string; title?: string }
   | { kind: 'logInteraction'; customerId?: string; dealId?: string; channel?: string }
+  | { kind: 'personData'; customerId: string }
+  | { kind: 'erasePerson'; customerId: string }
   | { kind: 'editTask'; id: string }
   | { kind: 'editInteraction'; id: string }
+  | { kind: 'mergeCustomers'; ids: readonly string[] }
+  | { kind: 'duplicatesOf'; customerId: string }
   | ({ kind: 'export' } & ExportRequest)
   | { kind: 'palette' }
   | { kind: 'keys' }

@@ -7,6 +7,7 @@ export {
   useActivityView,
   wholeActivity,
 } from './activity-view.ts'
+export { type DealsView, setDealsView, useDealsView } from './deals-view.ts'
 export {
   closeDialog,
   type DialogRequest,

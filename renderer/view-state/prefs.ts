@@ -13,6 +13,11 @@ const prefsSchema = z.object({
   userName: z.string().max(200).catch(''),
   /** What they are in the company: what own fields they see and may change. */
   role: z.enum(roles).catch('owner'),
+  /** Where the last new customer came from: at a fair, all of a day are from there. */
+  lastSource: z.string().max(500).catch(''),
+  lastSourceDetail: z.string().max(500).catch(''),
+  /** How consent was last given. */
+  lastHow: z.string().max(500).catch(''),
 })
 
 export type Prefs = z.infer<typeof prefsSchema>

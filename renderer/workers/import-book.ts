@@ -1,5 +1,13 @@
-import type { Customer, NounName } from '../../shared/domain/index.ts'
-import { type BookRow, type Lookup, matchKeyOf, type Planned, type Planner } from '../../shared/import/index.ts'
+import type { NounName } from '../../shared/domain/index.ts'
+import {
+  type BookRow,
+  type Lookup,
+  linkPath,
+  type Mapping,
+  type Planned,
+  type Planner,
+  tablesOf,
+} from '../../shared/import/index.ts'
 import { type Book, type Draft, rowsOf, type WriteOptions } from '../data/index.ts'
 
 const PAGE = 2_000
@@ -13,43 +21,59 @@ export const lookupIn =
     return new Map(rows.flatMap((row) => (row ? [[row.id, row as BookRow] as const] : [])))
   }
 
-/** Tells the planner every customer of the book, page by page. */
-export const learnCustomers = async ({ db }: Book, planner: Planner): Promise<void> => {
-  const names = new Map<string, string>()
-  const people: Customer[] = []
-  let last = ''
-  for (;;) {
-    const page = await db.customers.where('id').above(last).limit(PAGE).toArray()
-    for (const customer of page) {
-      if (customer.deletedAt !== undefined || 'erasedAt' in customer) continue
-      if (customer.kind === 'company' && customer.companyName !== undefined)
-        names.set(customer.id, customer.companyName)
-      if (customer.companyId === undefined) planner.learn(matchKeyOf(customer, undefined))
-      // Only what is compared is kept until the name of the company is known.
-      else {
-        const { id, kind, givenName, familyName, companyId, emails, phones, status, createdAt } = customer
-        people.push({ id, kind, givenName, familyName, companyId, emails, phones, status, createdAt })
-      }
-    }
-    const end = page.at(-1)
-    if (!end || page.length < PAGE) break
-    last = end.id
-  }
-  for (const person of people) planner.learn(matchKeyOf(person, names.get(person.companyId ?? '')))
+/** The tables that a planner must know to find what rows are about and what they point to. */
+const learnedTables = (mapping: Mapping): NounName[] => {
+  const { noun, columns, source } = mapping
+  if (source === 'fairbook' && noun !== 'customers') return []
+  const targets = columns.flatMap(({ path }) => linkPath(path)?.to ?? [])
+  const tables = new Set<NounName>(tablesOf(mapping))
+  if (noun === 'deals' || targets.length > 0) tables.add('customers')
+  if (targets.some((to) => to === 'deal' || to === 'any')) tables.add('deals')
+  return [...tables]
 }
 
-const applyTo = async (draft: Draft, planned: readonly Planned[]): Promise<void> => {
+/** Tells the planner every living record that a file may be about, page by page. */
+export const learnBook = async ({ db }: Book, planner: Planner, mapping: Mapping): Promise<void> => {
+  for (const table of learnedTables(mapping)) {
+    let last = ''
+    for (;;) {
+      const page = await rowsOf(db, table).where('id').above(last).limit(PAGE).toArray()
+      for (const row of page)
+        if (row['deletedAt'] === undefined && row['erasedAt'] === undefined) planner.learn(table, row as BookRow)
+      const end = page.at(-1)
+      if (!end || page.length < PAGE) break
+      last = end.id
+    }
+  }
+}
+
+/** Puts what was planned for some rows into a draft. */
+export const applyPlanned = async (draft: Draft, planned: readonly Planned[]): Promise<void> => {
   for (const write of planned.flatMap(({ writes }) => writes)) {
     // The planner has parsed each record with the noun's schema.
     if (write.op === 'create')
-      draft.create<NounName>(write.table, write.record as Parameters<typeof draft.create<NounName>>[1])
+      draft.create<NounName>(write.table, write.record as unknown as Parameters<typeof draft.create<NounName>>[1])
     else if (write.op === 'update') await draft.update(write.table, write.id, write.patch)
     else draft.create('listItems', write.item)
   }
 }
 
-/** Writes what was planned for some rows, in one transaction. */
-export const writePlanned = async (book: Book, planned: readonly Planned[], options: WriteOptions): Promise<void> => {
-  if (planned.every(({ writes }) => writes.length === 0)) return
-  await book.write({ key: 'imported' }, (draft) => applyTo(draft, planned), options)
+export type ImportState = Parameters<Draft['update']>[2]
+
+/** Writes rows and how far the import is, in one transaction: a row never comes in twice, and none is forgotten. */
+export const writeRows = async (
+  book: Book,
+  importId: string,
+  planned: readonly Planned[],
+  progress: Readonly<Record<string, number>>,
+): Promise<void> => {
+  const options: WriteOptions = { writeId: importId, silent: true }
+  await book.write(
+    { key: 'imported' },
+    async (draft) => {
+      await applyPlanned(draft, planned)
+      await draft.update('imports', importId, progress)
+    },
+    options,
+  )
 }

@@ -1,6 +1,8 @@
+export { byFieldReport, FURTHER, type Measured } from './by-field.ts'
 export { bucketDays, followUpReport } from './follow-up.ts'
 export { overTimeReport } from './over-time.ts'
 export { pipelineReport } from './pipeline.ts'
 export type { Amount, Cell, Chart, Column, Days, Figure, Grouped, Report, Row, Series } from './report.ts'
+export { sourcesReport } from './sources.ts'
 export { spanOf, stretchesOf, type Unit, unitFor } from './stretches.ts'
 export { wonLostReport } from './won-lost.ts'

@@ -23,6 +23,11 @@ export type ColumnKey =
   | 'other'
   | 'total'
   | 'share'
+  | 'customers'
+  | 'openDeals'
+  | 'converted'
+  | 'conversion'
+  | 'measured'
 
 /** A number, or null where there is none (a share of nothing). */
 export type Cell = number | null
@@ -61,6 +66,7 @@ type FigureKey =
   | 'recent'
   | 'silent'
   | 'never'
+  | 'conversion'
 
 /** An amount of one currency, in its minor units. */
 export type Amount = { currency: string; minor: number }

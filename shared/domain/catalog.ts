@@ -117,7 +117,7 @@ const catalogOf = (definitions: readonly CustomField[], places: StagePlaces, rol
       cached(columnsByNoun, noun, () => [
         ...standardColumns(noun),
         ...customOf(noun).map(([key, field]): Column => ({ key, type: field.type, shown: 'optional', field })),
-        ...(noun === 'customers' || noun === 'deals' ? [missingColumn(noun, catalog)] : []),
+        ...(noun === 'customers' || noun === 'deals' ? [missingColumn(noun, catalog, places)] : []),
       ]),
     schema: (table) =>
       cached(schemas, table, () => {
@@ -136,17 +136,26 @@ const catalogOf = (definitions: readonly CustomField[], places: StagePlaces, rol
       const definition = all.get(key)
       return definition === undefined || role === undefined ? 'open' : accessOf(definition, role, held)
     },
-    forRole: (other) => (other === role ? catalog : cached(forRoles, other, () => catalogOf(definitions, places, other))),
+    forRole: (other) =>
+      other === role ? catalog : cached(forRoles, other, () => catalogOf(definitions, places, other)),
   }
   return catalog
 }
 
 /** How many required fields a record lacks; nothing where it lacks none. */
-const missingColumn = (noun: 'customers' | 'deals', catalog: Catalog): Column => ({
+const missingColumn = (noun: 'customers' | 'deals', catalog: Catalog, places: StagePlaces): Column => ({
   key: 'missing',
   type: 'number',
   shown: 'optional',
   derive: (row) => missingRequired(noun, row, catalog).length || undefined,
+  basis: JSON.stringify([
+    catalog.own.flatMap(({ id, scope, required, requiredFrom }) =>
+      required === undefined || required === 'never' ? [] : [[id, scope, required, requiredFrom]],
+    ),
+    noun === 'deals' && catalog.own.some(({ scope, required }) => scope === 'deals' && required === 'from')
+      ? Array.from(places, ([id, ofStages]) => [id, ...ofStages.keys()])
+      : [],
+  ]),
 })
 
 /** The catalog of a book without fields of its own. */

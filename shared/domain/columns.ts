@@ -1,6 +1,7 @@
 import type { ConsentChannel } from './consent/consent.ts'
 import { mayContactAtAll, outreachColumns } from './consent/rules.ts'
 import { dayOfYear } from './customer/birthday.ts'
+import { emailTrouble, invalidContacts, keptOf } from './customer/health.ts'
 import { displayName, mainAddress, primaryEmail, primaryPhone } from './customer/rules.ts'
 import type { Field, FieldType } from './field.ts'
 import { type NounName, nouns, type Records } from './nouns.ts'
@@ -15,6 +16,8 @@ export type Column = {
   field?: Field
   /** Of one that follows from the record and the book's own fields: how. */
   derive?: (row: Readonly<Record<string, unknown>>) => string | number | undefined
+  /** What that depends on beside the row: another basis means other values. */
+  basis?: string
 }
 
 type Derived<T> = Omit<Column, 'key' | 'field' | 'derive'> & { derive: (row: T) => string | number | undefined }
@@ -33,8 +36,8 @@ type Rollup = Omit<Column, 'key' | 'field' | 'derive'> & {
 
 const whether =
   (channel: ConsentChannel) =>
-  (row: Records['customers']): number | undefined =>
-    mayContactAtAll(row, channel) ? 1 : undefined
+  (row: Records['customers']): number =>
+    mayContactAtAll(row, channel) ? 1 : 0
 
 /** Columns computed from the record alone. */
 export const derivedColumns: { [N in NounName]: Record<string, Derived<Records[N]>> } = {
@@ -46,6 +49,12 @@ export const derivedColumns: { [N in NounName]: Record<string, Derived<Records[N
     country: { type: 'text', shown: 'optional', derive: (row) => mainAddress(row)?.country },
     /** `MM-DD`: who has a birthday soon. */
     birthdayOn: { type: 'text', shown: 'hidden', derive: (row) => dayOfYear(row.birthday) },
+    /** How many of their e-mails and phones can't be right. */
+    invalidContacts: { type: 'number', shown: 'optional', derive: invalidContacts },
+    /** `bounced` or `unsubscribed`, of the first e-mail that is. */
+    emailTrouble: { type: 'text', shown: 'hidden', derive: emailTrouble },
+    /** The last year of which someone said in the clean-up that this one stays. */
+    keptOf: { type: 'text', shown: 'hidden', derive: keptOf },
     /** Whether they may be reached by each channel, for any purpose. */
     [outreachColumns.email]: { type: 'boolean', shown: 'optional', derive: whether('email') },
     [outreachColumns.phone]: { type: 'boolean', shown: 'optional', derive: whether('phone') },
@@ -92,6 +101,32 @@ export const rollupColumns: { [N in NounName]: Record<string, Rollup> } = {
       measure: 'sum',
       measured: 'value',
       where: { column: 'status', is: 'open' },
+    },
+    /** Of the deals made with this very customer, for sums over customers: a company's deals with its people are theirs. */
+    ownOpenDeals: {
+      type: 'number',
+      shown: 'hidden',
+      from: 'deals',
+      by: ['customerId'],
+      measure: 'count',
+      where: { column: 'status', is: 'open' },
+    },
+    ownWonDeals: {
+      type: 'number',
+      shown: 'hidden',
+      from: 'deals',
+      by: ['customerId'],
+      measure: 'count',
+      where: { column: 'status', is: 'won' },
+    },
+    ownWonValue: {
+      type: 'money',
+      shown: 'hidden',
+      from: 'deals',
+      by: ['customerId'],
+      measure: 'sum',
+      measured: 'value',
+      where: { column: 'status', is: 'won' },
     },
     openTasks: {
       type: 'number',

@@ -84,3 +84,11 @@ export const filterSchema = nodes
 
 /** Whether a part of a filter is a condition on a column of the record itself. */
 export const isCondition = (node: FilterNode): node is Condition => 'column' in node && node.op !== 'related'
+
+/** The segments that a filter names, at any depth. */
+export const segmentsOf = (filter: Filter): string[] =>
+  filter.flatMap((node) => {
+    if (isCondition(node)) return []
+    if ('segment' in node) return [node.segment]
+    return segmentsOf('of' in node ? node.of : node.filter)
+  })

@@ -24,7 +24,6 @@ export {
   mayContactAtAll,
   outreachColumns,
   outreachFilter,
-  type Refusal,
   readConsentValue,
   type Statement,
   type Verdict,
@@ -88,11 +87,19 @@ export {
   isCondition,
   type Related,
   relatedMeasures,
+  segmentsOf,
 } from './filter.ts'
 export type { FieldChange, History } from './history/history.ts'
 
 export { directions, type Interaction, interactions } from './interaction/interaction.ts'
-export { initialListItems, type ListItem, NOTE_CHANNEL, type SourceKind, sourceKinds } from './list/list-item.ts'
+export {
+  initialListItems,
+  type ListItem,
+  NOTE_CHANNEL,
+  type SourceKind,
+  sourceKindOf,
+  sourceKinds,
+} from './list/list-item.ts'
 export { type ListName, listNames } from './list/list-name.ts'
 
 export { type NotSame, notSameId } from './not-same/not-same.ts'

@@ -1,4 +1,4 @@
-import { type Catalog, derivedColumns, type Field } from '../domain/index.ts'
+import { type Catalog, type Column, derivedColumns, type Field } from '../domain/index.ts'
 import { joinTags, minorDigits } from '../import/index.ts'
 import type { ExportColumn, ExportContext, ExportNoun, ExportRecord } from './context.ts'
 import { entryColumns } from './entry-columns.ts'
@@ -92,10 +92,10 @@ export const allColumns = (noun: ExportNoun, records: readonly ExportRecord[], c
     .flatMap(([name, field]) => fieldColumns(noun, name, field, records)),
 ]
 
-const computedColumn = (noun: ExportNoun, key: string, type: string): ExportColumn => ({
+const computedColumn = (noun: ExportNoun, { key, type, derive: ownDerive }: Column): ExportColumn => ({
   path: `@${key}`,
   read: (record, context) => {
-    const derive = derivedColumns[noun][key]?.derive as ((row: unknown) => unknown) | undefined
+    const derive = ownDerive ?? (derivedColumns[noun][key]?.derive as ((row: unknown) => unknown) | undefined)
     const value = derive ? derive(record) : context.rollup(record.id, key)
     return type === 'money' ? moneyText(value, context.currency) : textOf(value)
   },
@@ -114,7 +114,7 @@ export const listColumns = (
     ...keys.flatMap((key) => {
       const column = known.get(key)
       if (!column) return []
-      return column.field ? fieldColumns(noun, key, column.field, records) : [computedColumn(noun, key, column.type)]
+      return column.field ? fieldColumns(noun, key, column.field, records) : [computedColumn(noun, column)]
     }),
   ]
 }

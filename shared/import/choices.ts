@@ -9,6 +9,8 @@ export type NewListItem = Pick<ListItem, 'id' | 'list' | 'name' | 'order'> & { n
 export type Choices = {
   /** Whether a value can be taken: an item of the list, or one more new item. */
   accepts: (list: ListName, text: string) => boolean
+  /** The id of the item with this name, undefined where there is none. */
+  find: (list: ListName, text: string) => string | undefined
   /** The id of the item with this name; made now if there is none. */
   resolve: (list: ListName, text: string) => string
   has: (id: string) => boolean
@@ -23,11 +25,14 @@ export const createChoices = (
   items: readonly Pick<ListItem, 'id' | 'list' | 'name' | 'order' | 'retired'>[],
   vocabulary: Vocabulary,
   newId: () => string,
+  /** Items that this import made before it was broken off. */
+  before: readonly Pick<ListItem, 'list'>[] = [],
 ): Choices => {
   const byName = new Map<string, string>()
   const ids = new Set(items.map(({ id }) => id))
   const made = new Map<ListName, number>()
   const ordered = new Map<ListName, { id: string; order?: string | undefined }[]>()
+  for (const { list } of before) made.set(list, (made.get(list) ?? 0) + 1)
   let fresh: NewListItem[] = []
   const key = (list: ListName, text: string) => `${list}/${fold(text) || text}`
   const learn = (list: ListName, text: string, id: string) => {
@@ -49,6 +54,7 @@ export const createChoices = (
     byName.get(`${list}=${text}`) ?? (ids.has(text) ? text : byName.get(key(list, text)))
   return {
     accepts: (list, text) => find(list, text) !== undefined || (made.get(list) ?? 0) < MAX_NEW,
+    find,
     resolve: (list, text) => {
       const known = find(list, text)
       if (known !== undefined) return known

@@ -1,4 +1,5 @@
 import { type Address, addressKinds, type Email, labels, type Phone } from '../domain/index.ts'
+import { checkEmail } from '../email/index.ts'
 import { readPhone } from '../phone/index.ts'
 import { fold } from './fold.ts'
 import { addressParts, type EntryPath } from './paths.ts'
@@ -20,7 +21,7 @@ export type EntryOptions = {
 
 export type Entries = { emails: Email[]; phones: Phone[]; addresses: Address[]; problems: Problem[] }
 
-const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$/
+export const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$/
 const PRIMARY = /^\*\s*/
 const MAX = 500
 
@@ -82,13 +83,22 @@ const readLabel = (cells: readonly EntryCell[], words: EntryWords): Label => {
   return { ...(label && { label }), ...(PRIMARY.test(typed) && { primary: true }) }
 }
 
+const readHere = (value: string, addresses: readonly Address[], country: string | undefined) => {
+  const own = addresses.map((address) => address.country).find((code) => code !== undefined && /^[A-Z]{2}$/.test(code))
+  const read = own === undefined ? undefined : readPhone(value, own)
+  return read?.e164 === undefined ? readPhone(value, country) : read
+}
+
 const reader = ({ exact, country, words }: EntryOptions) => ({
   email: (group: readonly EntryCell[], into: Entries) => {
     const label = readLabel(group, words)
     for (const { cell, column, path } of group.filter(({ part }) => part === 'value'))
       for (const value of exact ? [cell] : splitEmails(cell)) {
-        if (exact || (EMAIL.test(value) && value.length <= MAX)) into.emails.push({ value, ...label })
-        else into.problems.push({ code: 'badEmail', column, path, value: cell })
+        if (exact || (EMAIL.test(value) && value.length <= MAX)) {
+          into.emails.push({ value, ...label })
+          const hint = exact ? undefined : checkEmail(value).suggestion
+          if (hint !== undefined) into.problems.push({ code: 'emailSlip', column, path, value, hint })
+        } else into.problems.push({ code: value.length > MAX ? 'tooLong' : 'badEmail', column, path, value: cell })
       }
   },
   phone: (group: readonly EntryCell[], into: Entries) => {
@@ -98,7 +108,8 @@ const reader = ({ exact, country, words }: EntryOptions) => ({
         const digits = value.match(/\p{Nd}/gu)?.length ?? 0
         const damaged = /^\d[.,]\d+e\+\d+$/i.test(value)
         if (exact || (digits >= 3 && value.length <= MAX && !damaged))
-          into.phones.push({ ...readPhone(value, country), ...label })
+          into.phones.push({ ...readHere(value, into.addresses, country), ...label })
+        else if (value.length > MAX) into.problems.push({ code: 'tooLong', column, path, value: cell })
         else if (digits > 0 || /\p{L}/u.test(value)) into.problems.push({ code: 'badPhone', column, path, value: cell })
       }
   },
@@ -132,7 +143,8 @@ const reader = ({ exact, country, words }: EntryOptions) => ({
 export const convertEntries = (cells: readonly EntryCell[], options: EntryOptions): Entries => {
   const into: Entries = { emails: [], phones: [], addresses: [], problems: [] }
   const read = reader(options)
-  for (const entry of ['email', 'phone', 'address'] as const)
+  // A phone is read by the country of its row, so addresses come first.
+  for (const entry of ['email', 'address', 'phone'] as const)
     for (const group of bySlot(cells.filter((cell) => cell.entry === entry))) read[entry](group, into)
   return into
 }

@@ -37,6 +37,9 @@ const binaries: readonly (readonly number[])[] = [
 const SAMPLE = 64 * 1024
 const startsWith = (bytes: Uint8Array, head: readonly number[]) => head.every((byte, at) => bytes[at] === byte)
 
+/** Whether a file begins like one that is no text. */
+export const isBinary = (bytes: Uint8Array): boolean => binaries.some((head) => startsWith(bytes, head))
+
 const attempt = (bytes: Uint8Array, label: string, decode: Decode): string | undefined => {
   try {
     return decode(bytes, label)
@@ -112,7 +115,7 @@ export const decodeText = (
   { forced, language }: { forced?: string | undefined; language?: string | undefined } = {},
 ): { text: string; encoding: string } => {
   if (bytes.length === 0) throw new AppError('fileEmpty')
-  if (binaries.some((head) => startsWith(bytes, head))) throw new AppError('fileUnreadable')
+  if (isBinary(bytes)) throw new AppError('fileUnreadable')
   const encoding = forced ?? detectEncoding(bytes, decode, language)
   const text = decodeWhole(bytes, encoding, decode)
   if (text === undefined || looksBinary(text)) throw new AppError('fileUnreadable')

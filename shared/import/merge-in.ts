@@ -13,6 +13,7 @@ const STATUS_RANK: Readonly<Record<CustomerStatus, number>> = {
   customer: 2,
   former: 3,
 }
+const isCustomerStatus = (status: unknown): boolean => Object.hasOwn(STATUS_RANK, String(status))
 const rankOf = (status: unknown): number =>
   Object.entries(STATUS_RANK).find(([known]) => known === status)?.[1] ?? Number.NEGATIVE_INFINITY
 
@@ -92,18 +93,39 @@ export type MergeOptions = {
   forwardOnly: boolean
   /** From an export of Fairbook: what it says of a text replaces the text. */
   exact: boolean
+  /** Only what the record lacks is taken. */
+  gapsOnly: boolean
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
+const isMapValue = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What a row changes in a field that holds several entries: those that it lacks. */
+const missingEntries = (held: unknown, incoming: Record<string, unknown>): Record<string, unknown> | undefined => {
+  const have = isMapValue(held) ? held : {}
+  const added = Object.entries(incoming).filter(([key]) => !Object.hasOwn(have, key))
+  return added.length > 0 ? Object.fromEntries(added) : undefined
 }
 
 /** What a row changes in a record of one value a field. Blank cells are not in `values`, so they overwrite nothing. */
 export const mergeValues = (
   record: Readonly<Record<string, unknown>>,
   values: Readonly<Record<string, unknown>>,
-  { forwardOnly, exact }: Pick<MergeOptions, 'forwardOnly' | 'exact'>,
+  { forwardOnly, exact, gapsOnly }: Omit<MergeOptions, 'newId'>,
 ): RecordPatch => {
   const patch: RecordPatch = {}
   for (const [name, value] of Object.entries(values)) {
-    if (name === 'createdAt' || name === 'kind' || record[name] === value) continue
-    if (name === 'status' && forwardOnly && rankOf(value) <= rankOf(record['status'])) continue
+    if (value === undefined || name === 'createdAt' || name === 'kind' || record[name] === value) continue
+    if (isMapValue(value)) {
+      // When a deal entered a stage is what the book itself has seen: it goes with the stage.
+      const next = name === 'stageEnteredAt' ? value : missingEntries(record[name], value)
+      if (next !== undefined && !(gapsOnly && name === 'stageEnteredAt')) patch[name] = next
+      continue
+    }
+    if (gapsOnly && !isEmpty(record[name])) continue
+    if (name === 'status' && forwardOnly && isCustomerStatus(value) && rankOf(value) <= rankOf(record['status']))
+      continue
     const next = name === 'notes' && !exact && typeof value === 'string' ? mergeNotes(record['notes'], value) : value
     if (next !== undefined) patch[name] = next
   }
@@ -147,8 +169,7 @@ export const applyRecordPatch = <R extends object>(record: R, patch: RecordPatch
   const next: Record<string, unknown> = Object.fromEntries(Object.entries(record))
   for (const [name, value] of Object.entries(patch)) {
     const held = next[name]
-    const isMap = typeof value === 'object' && value !== null
-    next[name] = isMap ? { ...(typeof held === 'object' ? held : {}), ...value } : value
+    next[name] = isMapValue(value) ? { ...(isMapValue(held) ? held : {}), ...value } : value
   }
   return next as R
 }

@@ -1,235 +1,206 @@
-import { type Customer, type Field, type NounName, nouns, type Pipeline } from '../domain/index.ts'
-import type { Choices, NewListItem } from './choices.ts'
+import { type CustomField, displayName } from '../domain/index.ts'
+import { createCheck } from './check-record.ts'
+import { createDealSettler, settleAmounts } from './deal-values.ts'
+import { createFinder, type Match } from './find-record.ts'
+import { DONE_UNKNOWN } from './finish.ts'
 import type { Incoming } from './incoming.ts'
-import { createMatchIndex, type MatchKey, matchKeyOf, matchKeyOfRow } from './match.ts'
-import { applyRecordPatch, mergeCustomer, mergeValues, newEntries, type RecordPatch } from './merge-in.ts'
+import { createLikely, type LikelyRecord } from './likely.ts'
+import { linkProblems, readLinks } from './link-problems.ts'
+import { type DealLinks, type Links, resolveLinks } from './links.ts'
+import { createMatchIndex, matchKeyOf } from './match.ts'
+import { asCustomer, type BookRow, type Planned, type Planner, type PlanOptions } from './plan-types.ts'
 import { isSoft, type Problem } from './problem.ts'
+import { createRecordIndex } from './record-index.ts'
+import { instantOf } from './values/date.ts'
+import { createWriter } from './write-record.ts'
 
-export type Outcome = 'created' | 'updated' | 'unchanged' | 'failed'
-
-/** What is to be written for a row; `failed` and `unchanged` write nothing. */
-type Write =
-  | { op: 'create'; table: NounName; record: Record<string, unknown> & { id: string } }
-  | { op: 'update'; table: NounName; id: string; patch: RecordPatch }
-  | { op: 'listItem'; item: NewListItem }
-
-export type Planned = { row: number; outcome: Outcome; id: string | undefined; problems: Problem[]; writes: Write[] }
-
-export type BookRow = Record<string, unknown> & { id: string }
-
-/** The book as the planner needs it. */
-export type Lookup = (table: NounName, ids: readonly string[]) => Promise<ReadonlyMap<string, BookRow>>
-
-export type PlanOptions = {
-  noun: NounName
-  importId: string
-  fileName: string
-  choices: Choices
-  pipelines: readonly Pick<Pipeline, 'id' | 'stages'>[]
-  /** A row with a cell that can't be read: left out whole, or taken without the cell. */
-  badCells: 'skipRow' | 'skipCell'
-  forwardOnly: boolean
-  /** From an export of Fairbook: records are known by their id. */
-  exact: boolean
-  /** The ids that the file itself brings. */
-  fileIds: ReadonlySet<string>
-  newId: () => string
-  lookup: Lookup
-}
-
-export type Planner = {
-  /** Tells a customer of the book, before planning. */
-  learn: (key: MatchKey) => void
-  /** Plans some rows, after those before them. */
-  plan: (rows: readonly Incoming[]) => Promise<Planned[]>
-  /** Companies made for people so far. */
-  companiesMade: () => number
-}
-
-const IMPORT_SOURCE = 'source:import'
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const isUnique = ({ unique }: CustomField): boolean => unique === true
 
 /**
- * Decides for each row what it does to the book: creates, updates, changes nothing, or fails and why. It writes nothing
- * itself, so that a dry run and the run decide alike.
+ * Decides for each row what it does to the book: creates, updates, is left out, changes nothing, or fails, and why. It
+ * writes nothing itself, so that a dry run and the run decide alike.
  */
 export const createPlanner = (options: PlanOptions): Planner => {
-  const { noun, choices, newId, exact } = options
-  const index = createMatchIndex()
-  const taken = new Set<string>()
+  const { exact, rules, catalog, ids } = options
+  const uniqueFields = catalog.own.filter(isUnique).map(({ id }) => id)
+  const customers = createMatchIndex()
+  const indexes = {
+    deals: createRecordIndex('deals', uniqueFields),
+    interactions: createRecordIndex('interactions', []),
+    tasks: createRecordIndex('tasks', []),
+  }
+  const dealLinks = new Map<string, DealLinks>()
+  const taken = new Set<string>(options.taken ?? [])
   /** Records as this import leaves them. */
   const touched = new Map<string, BookRow>()
-  let companies = 0
+  const likely = options.findLikely ? createLikely((id) => customers.get(id)?.kind) : undefined
+  const sources = { customers, deals: indexes.deals, dealLinks, country: rules.country ?? options.country }
+  const settleDeal = createDealSettler(options)
+  const find = createFinder({ customers, indexes, rules, exact, uniqueFields, taken })
+  const check = createCheck({ options, customers, indexes, uniqueFields })
 
-  const resolveCompany = (name: string, status: unknown, writes: Write[]): string => {
-    const known = index.company(name)
-    if (known !== undefined) return known
-    const id = newId()
-    const record = {
-      id,
-      kind: 'company',
-      companyName: name,
-      status: text(status) ?? 'lead',
-      importId: options.importId,
+  const know = (table: Incoming['table'], record: BookRow): void => {
+    if (table === 'customers') customers.put(matchKeyOf(asCustomer(record), uniqueFields))
+    else indexes[table].put(record)
+    if (table === 'deals')
+      dealLinks.set(record.id, { customerId: text(record['customerId']), companyId: text(record['companyId']) })
+  }
+  const writer = createWriter(options, {
+    company: customers.company,
+    onWrite: (table, record) => {
+      touched.set(record.id, record)
+      know(table, record)
+      if (table === 'customers') likely?.add(asCustomer(record))
+    },
+  })
+
+  /** What a row says of its record, with what the book adds to it. */
+  const valuesOf = (incoming: Incoming, links: Links, record: BookRow | undefined) => {
+    const own: Record<string, unknown> = { ...incoming.values, ...links.values }
+    const problems: Problem[] = [...links.problems]
+    if (incoming.table === 'deals') {
+      if (exact) Object.assign(own, settleAmounts(incoming, record, options, 'deals'))
+      else {
+        const settled = settleDeal(incoming, record)
+        Object.assign(own, settled.values)
+        problems.push(...settled.problems)
+      }
+    } else if (incoming.table === 'customers') Object.assign(own, settleAmounts(incoming, record, options, 'customers'))
+    if (own['doneAt'] === DONE_UNKNOWN) {
+      const due = text(own['due'])
+      own['doneAt'] = record?.['doneAt'] ?? (due === undefined ? options.now : instantOf(due, undefined))
     }
-    touched.set(id, record)
-    index.add(matchKeyOf(record as unknown as Customer, undefined))
-    writes.push({ op: 'create', table: 'customers', record: withSource(record) })
-    companies += 1
-    return id
+    const values = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+    return { values, problems }
   }
 
-  const withSource = <R extends Record<string, unknown>>(record: R): R =>
-    exact || record['source'] !== undefined || !choices.has(IMPORT_SOURCE)
-      ? record
-      : { ...record, source: IMPORT_SOURCE, sourceDetail: record['sourceDetail'] ?? options.fileName.slice(0, 500) }
-
-  const create = (incoming: Incoming, values: Record<string, unknown>, writes: Write[]): Planned => {
-    const fallback = incoming.emails[0]?.value ?? incoming.phones[0]?.value
-    const isNamed = [values['givenName'], values['familyName'], values['companyName']].some((name) =>
-      text(name)?.trim(),
-    )
-    if (noun === 'customers' && !isNamed && (exact || fallback === undefined))
-      return failed(incoming, [{ code: 'noName' }])
-    const id = incoming.id !== undefined && exact ? incoming.id : newId()
-    const record: BookRow = {
-      ...(noun === 'customers' && { kind: 'person', status: 'lead', ...(!isNamed && { givenName: fallback }) }),
-      ...values,
-      ...newEntries(incoming, newId),
-      importId: options.importId,
-      id,
-    }
-    const full = noun === 'customers' ? withSource(record) : record
-    const problems = missingOf(noun, full)
-    if (problems.length > 0) return failed(incoming, problems)
-    touched.set(id, full)
-    writes.push({ op: 'create', table: noun, record: full })
-    return { row: incoming.row, outcome: 'created', id, problems: incoming.problems, writes }
-  }
-
-  const update = (incoming: Incoming, record: BookRow, values: Record<string, unknown>, writes: Write[]): Planned => {
-    const patch =
-      noun === 'customers'
-        ? mergeCustomer(record as unknown as Customer, incoming, values, options)
-        : mergeValues(record, values, options)
-    const base = { row: incoming.row, id: record.id, problems: incoming.problems }
-    if (Object.keys(patch).length === 0) return { ...base, outcome: 'unchanged', writes }
-    const next = applyRecordPatch(record, patch)
-    if (!nouns[noun].schema.safeParse({ createdAt: new Date(0).toISOString(), ...next }).success)
-      return failed(incoming, [{ code: 'rejected' }])
-    touched.set(record.id, next)
-    writes.push({ op: 'update', table: noun, id: record.id, patch })
-    return { ...base, outcome: 'updated', writes }
-  }
-
-  const planRow = (incoming: Incoming, known: ReadonlyMap<string, BookRow>): Planned => {
-    const problems = [...incoming.problems, ...linkProblems(incoming, known, options)]
-    const hard = problems.filter((problem) => !isSoft(problem))
-    const fatal = hard.filter(({ column }) => column === undefined || options.badCells === 'skipRow')
-    if (fatal.length > 0) return failed({ ...incoming, problems: [] }, problems)
-    const row = { ...incoming, problems }
-    const values = { ...incoming.values }
-    for (const { path } of hard) if (path !== undefined) delete values[path]
+  const planRow = (row: Incoming, known: ReadonlyMap<string, BookRow>): Planned => {
+    ids.startRow(row.row)
+    const tag = rules.tag.trim()
+    const incoming = row.table === 'customers' && tag !== '' ? { ...row, tags: [...row.tags, tag] } : row
     const rowOf = (id: string | undefined) => (id === undefined ? undefined : (touched.get(id) ?? known.get(id)))
-    const id = incoming.id !== undefined && exact ? incoming.id : undefined
-    const matched = id === undefined && noun === 'customers' ? index.find(matchKeyOfRow(incoming), taken) : id
-    const record = rowOf(matched)
-    // A record in the trash stays there: the row makes a new one.
-    const living = record !== undefined && record['deletedAt'] === undefined ? record : undefined
-    const trashed = record !== undefined && living === undefined
-    const writes: Write[] = []
-    for (const { field, list, text: name } of incoming.choices) values[field] = choices.resolve(list, name)
-    for (const item of choices.takeNew()) writes.push({ op: 'listItem', item })
-    if (incoming.company !== undefined) values['companyId'] = resolveCompany(incoming.company, values['status'], writes)
-    const planned = living
-      ? update(row, living, values, writes)
-      : create(trashed ? { ...row, id: newId() } : row, values, writes)
-    if (planned.id !== undefined) {
-      taken.add(planned.id)
-      const next = touched.get(planned.id)
-      if (noun === 'customers' && next) index.add({ ...matchKeyOf(next as unknown as Customer, incoming.company) })
-    }
-    return planned
+    const links = resolveLinks(incoming, sources)
+    const problems = [...incoming.problems, ...linkProblems(incoming, known, options, (id) => touched.has(id))]
+    const base = {
+      row: row.row,
+      table: row.table,
+      id: undefined,
+      problems,
+      writes: [],
+      likely: [],
+      name: nameOf(incoming),
+    } satisfies Omit<Planned, 'outcome'>
+    const skip = (code: Problem['code'], more: Partial<Planned> = {}): Planned => ({
+      ...base,
+      ...more,
+      problems: [...problems, { code }],
+      outcome: 'skipped',
+    })
+    if (options.isBlocked(incoming)) return skip('blocked')
+    if (incoming.table === 'interactions' && isLost(incoming, links))
+      problems.push(...links.problems.map((problem) => ({ ...problem, code: 'unknownLink' as const })))
+    const hard = problems.filter((problem) => !isSoft(problem))
+    if (hard.some(({ column }) => column === undefined || rules.badCells === 'skipRow'))
+      return { ...base, outcome: 'failed' }
+
+    const match = find(incoming, links, rowOf)
+    const held = rowOf(match?.id)
+    const record = living(held)
+    const trashed = held !== undefined && record === undefined
+    const alike = record || incoming.table !== 'customers' ? [] : (likely?.find(guestOf(incoming, links)) ?? [])
+    const meant = record ?? living(rowOf(duplicateOf(incoming, alike)))
+    const found: Match | undefined = record ? match : meant && { id: meant.id, by: 'duplicate' }
+    const about = { likely: alike, ...(found && { id: found.id, matchedBy: found.by }) }
+    if (found?.by === 'duplicate' && rules.duplicates === 'skip') return skip('duplicate', about)
+    if (meant && rules.mode === 'create' && !taken.has(meant.id)) return skip('exists', about)
+    if (!meant && rules.mode === 'update') return skip('notFound', about)
+
+    const settled = valuesOf(incoming, links, meant)
+    for (const { path } of hard) if (path !== undefined) delete settled.values[path]
+    const told = [...problems, ...settled.problems]
+    const choices = incoming.choices.filter(({ field }) => settled.values[field] === undefined)
+    const planned = writer.plan({
+      incoming: { ...incoming, choices },
+      values: settled.values,
+      company: incoming.company ?? links.company,
+      record: meant,
+      // The id of a record in the trash stays its own.
+      id: exact && !trashed ? incoming.id : undefined,
+      isAgain: meant !== undefined && taken.has(meant.id),
+      check: (candidate, before) => check(incoming, candidate, before),
+    })
+    if (planned.id !== undefined) taken.add(planned.id)
+    return { ...base, ...about, ...planned, problems: [...told, ...planned.problems] }
   }
+
+  const duplicateOf = (incoming: Incoming, alike: readonly LikelyRecord[]): string | undefined =>
+    rules.duplicates === 'create' ? undefined : (options.decided?.get(incoming.row) ?? alike[0]?.id)
 
   return {
-    learn: index.add,
-    companiesMade: () => companies,
+    learn: (table, record) => {
+      know(table, record)
+      if (table === 'customers') likely?.learn(asCustomer(record))
+    },
+    made: writer.made,
     plan: async (rows) => {
       const wanted = new Set<string>()
-      for (const incoming of rows) {
-        const id = exact ? incoming.id : undefined
-        const found = id ?? (noun === 'customers' ? index.find(matchKeyOfRow(incoming), new Set()) : undefined)
-        if (found !== undefined) wanted.add(found)
-        if (id === undefined && noun === 'customers') {
-          const also = index.find(matchKeyOfRow(incoming), taken)
-          if (also !== undefined) wanted.add(also)
-        }
+      for (const incoming of rows)
+        for (const id of find.candidates(incoming, resolveLinks(incoming, sources))) wanted.add(id)
+      for (const { row } of rows) {
+        const decided = options.decided?.get(row)
+        if (decided !== undefined) wanted.add(decided)
       }
-      const known = new Map(
-        await options.lookup(
-          noun,
-          [...wanted].filter((id) => !touched.has(id)),
-        ),
-      )
+      const known = new Map<string, BookRow>()
+      const read = async (table: Incoming['table'], all: Iterable<string>) => {
+        const missing = [...all].filter((id) => !touched.has(id) && !known.has(id))
+        if (missing.length > 0) for (const [id, row] of await options.lookup(table, missing)) known.set(id, row)
+      }
+      for (const table of new Set(rows.map((incoming) => incoming.table))) await read(table, wanted)
       await readLinks(rows, known, options)
-      return rows.map((row) => planRow(row, known))
+      const planned: Planned[] = []
+      for (const incoming of rows) {
+        // Rows before it may have made or changed the record that this one is about.
+        const now = find.candidates(incoming, resolveLinks(incoming, sources)).filter((id) => !wanted.has(id))
+        await read(incoming.table, now)
+        if (likely && rules.duplicates !== 'create')
+          await read(
+            'customers',
+            likely.find(guestOf(incoming, { values: {}, problems: [] })).map(({ id }) => id),
+          )
+        planned.push(planRow(incoming, known))
+      }
+      return planned
     },
   }
 }
 
-const failed = (incoming: Incoming, problems: Problem[]): Planned => ({
-  row: incoming.row,
-  outcome: 'failed',
-  id: undefined,
-  problems: [...incoming.problems, ...problems],
-  writes: [],
-})
+const living = (record: BookRow | undefined): BookRow | undefined =>
+  record?.['deletedAt'] === undefined && record?.['erasedAt'] === undefined ? record : undefined
 
-const missingOf = (noun: NounName, record: BookRow): Problem[] => {
-  const result = nouns[noun].schema.safeParse({ createdAt: new Date(0).toISOString(), ...record })
-  if (result.success) return []
-  const fields: Record<string, Field> = nouns[noun].fields
-  const paths = [...new Set(result.error.issues.map(({ path }) => String(path[0] ?? '')))]
-  return paths.map((path) => ({
-    code: fields[path]?.required && record[path] === undefined ? 'missing' : 'rejected',
-    path,
-  }))
-}
+/** Points to someone, and none of them is there. */
+const isLost = ({ links, values }: Incoming, found: Links): boolean =>
+  links.length > 0 &&
+  [found.values, values].every(
+    (all) => all['customerId'] === undefined && all['companyId'] === undefined && all['dealId'] === undefined,
+  )
 
-const linksOf = (noun: NounName) =>
-  Object.entries<Field>(nouns[noun].fields).flatMap(([name, { target }]) => (target ? [{ name, target }] : []))
-
-const readLinks = async (
-  rows: readonly Incoming[],
-  known: Map<string, BookRow>,
-  { noun, lookup }: PlanOptions,
-): Promise<void> => {
-  for (const { name, target } of linksOf(noun)) {
-    if (target === 'pipelines') continue
-    const ids = new Set(rows.flatMap(({ values }) => text(values[name]) ?? []))
-    for (const id of known.keys()) ids.delete(id)
-    if (ids.size > 0) for (const [id, row] of await lookup(target, [...ids])) known.set(id, row)
-  }
-}
-
-const linkProblems = (
-  { values, problems }: Incoming,
-  known: ReadonlyMap<string, BookRow>,
-  { noun, fileIds, pipelines }: PlanOptions,
-): Problem[] => {
-  const missing = linksOf(noun).filter(({ name, target }) => {
-    const id = text(values[name])
-    if (id === undefined || problems.some(({ path }) => path === name)) return false
-    if (target === 'pipelines') return !pipelines.some((pipeline) => pipeline.id === id)
-    return !known.has(id) && !(noun === target && fileIds.has(id))
+/** A row as the customer it would be, for asking who is like them. */
+const guestOf = (incoming: Incoming, links: Links) => {
+  const entries = (list: readonly object[]) => Object.fromEntries(list.map((entry, at) => [String(at), entry]))
+  return asCustomer({
+    ...incoming.values,
+    ...links.values,
+    companyName: incoming.values['companyName'] ?? incoming.company,
+    id: '',
+    emails: entries(incoming.emails),
+    phones: entries(incoming.phones),
+    addresses: entries(incoming.addresses),
   })
-  const pipeline = pipelines.find(({ id }) => id === values['pipelineId'])
-  const stage = text(values['stageId'])
-  const badStage = noun === 'deals' && pipeline && stage !== undefined && !pipeline.stages[stage]
-  return [...missing.map(({ name }) => name), ...(badStage ? ['stageId'] : [])].map((path) => ({
-    code: 'unknownLink' as const,
-    path,
-    value: text(values[path]) ?? '',
-  }))
+}
+
+const nameOf = ({ table, values, emails, phones, company, row }: Incoming): string => {
+  if (table !== 'customers') return text(values['title']) ?? text(values['subject']) ?? text(values['text']) ?? ''
+  const name = displayName(asCustomer({ ...values, id: String(row) }))
+  return name || (emails[0]?.value ?? phones[0]?.value ?? company ?? '')
 }

@@ -31,21 +31,23 @@ export type TableOptions = {
 const HEAD_ROWS = 10
 const isBlank = (row: readonly string[]) => row.every((cell) => cell.trim() === '')
 
+/** Where rows of cells come from, and what the user chose. */
+type Origin = Pick<Table, 'encoding' | 'delimiter'> & {
+  headerRow?: number | null | undefined
+  /** Rows of the file before the first of these. */
+  skipped?: number
+}
+
 /**
- * Reads a delimited text file.
- * @throws AppError fileEmpty, fileUnreadable
+ * Rows of cells as a table: finds the header, leaves out blank rows and totals.
+ * @throws AppError fileEmpty
  */
-export const readTable = (
-  bytes: Uint8Array,
-  decode: Decode,
+export const tableOf = (
+  all: readonly string[][],
   isKnownHeader: (key: string) => boolean,
-  options: TableOptions & { language?: string | undefined } = {},
+  { encoding, delimiter, headerRow: chosen, skipped = 0 }: Origin,
 ): Table => {
-  const { text, encoding } = decodeText(bytes, decode, { forced: options.encoding, language: options.language })
-  const delimiter = options.delimiter ?? detectDelimiter(text)
-  const skipped = namedDelimiter(text) ? 1 : 0
-  const all = parseCsv(text, delimiter).slice(skipped)
-  const found = options.headerRow === undefined ? detectHeaderRow(all, isKnownHeader) : options.headerRow
+  const found = chosen === undefined ? detectHeaderRow(all, isKnownHeader) : chosen
   const headerRow = found === null ? null : Math.min(found, all.length - 1)
   const body = all.slice(headerRow === null ? 0 : headerRow + 1)
   const names = (headerRow === null ? [] : all[headerRow]) ?? []
@@ -65,4 +67,21 @@ export const readTable = (
   if (width === 0 || rows.length === 0) throw new AppError('fileEmpty')
   const headers = Array.from({ length: width }, (_, at) => (names[at] ?? '').trim())
   return { encoding, delimiter, headerRow, headers, rows, numbers, head: all.slice(0, HEAD_ROWS), totals }
+}
+
+/**
+ * Reads a delimited text file.
+ * @throws AppError fileEmpty, fileUnreadable
+ */
+export const readTable = (
+  bytes: Uint8Array,
+  decode: Decode,
+  isKnownHeader: (key: string) => boolean,
+  options: TableOptions & { language?: string | undefined } = {},
+): Table => {
+  const { text, encoding } = decodeText(bytes, decode, { forced: options.encoding, language: options.language })
+  const delimiter = options.delimiter ?? detectDelimiter(text)
+  const skipped = namedDelimiter(text) ? 1 : 0
+  const all = parseCsv(text, delimiter).slice(skipped)
+  return tableOf(all, isKnownHeader, { encoding, delimiter, headerRow: options.headerRow, skipped })
 }

@@ -8,6 +8,10 @@ export type Vocabulary = {
   options: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   /** By id of a list item that came with the program: its labels in all languages. */
   listItems: Readonly<Record<string, readonly string[]>>
+  /** By id of a stage or pipeline that came with the program: its labels in all languages. */
+  stages: Readonly<Record<string, readonly string[]>>
+  /** What the column of reasons in a file to mend is called, in all languages. */
+  reasonHeaders: readonly string[]
 }
 
 /** The headers that tell an export of Fairbook and carry the records' ids. The same in every language. */

@@ -9,8 +9,8 @@ const { values } = parseArgs({
     sizes: { type: 'string' },
     runs: { type: 'string' },
     starts: { type: 'string' },
-    /** Which parts to run, of: contest, window, import, bundle. */
-    parts: { type: 'string', default: 'contest,window,import,bundle' },
+    /** Which parts to run, of: contest, window, import, bundle, matching. */
+    parts: { type: 'string', default: 'contest,window,import,bundle,matching' },
     port: { type: 'string', default: '47630' },
   },
 })

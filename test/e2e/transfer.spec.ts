@@ -1,28 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 
-import type { Download, Locator, Page } from '@playwright/test'
+import type { Download, Page } from '@playwright/test'
 
 import { expect, test } from './support/fixtures.ts'
-import { begin, rowOf, search, visit } from './support/window.ts'
-
-const fixture = (name: string): string => join(import.meta.dirname, '../fixtures/import', name)
-const importDialog = (window: Page): Locator => window.getByRole('dialog', { name: 'Import customers' })
-
-type Input = string | { name: string; mimeType: string; buffer: Buffer }
-
-const chooseFile = (window: Page, file: Input): Promise<void> =>
-  importDialog(window).locator('input[type=file]').setInputFiles(file)
-
-/** New, updated, unchanged and to mend, as the dialog counts them. */
-const counts = async (window: Page): Promise<Record<string, number>> => {
-  const tiles = importDialog(window).locator('dl > div')
-  await expect(tiles).toHaveCount(4)
-  const texts = await tiles.evaluateAll((all) =>
-    all.map((tile) => [tile.querySelector('dt')?.textContent ?? '', Number(tile.querySelector('dd')?.textContent)]),
-  )
-  return Object.fromEntries(texts)
-}
+import { check, chooseFiles, importFile, importPage } from './support/import.ts'
+import { rowOf, visit } from './support/window.ts'
 
 const exportAll = async (window: Page): Promise<Download> => {
   await visit(window, '/customers')
@@ -33,72 +15,6 @@ const exportAll = async (window: Page): Promise<Download> => {
   ])
   return download
 }
-
-test.describe('with a new book', () => {
-  test.use({ book: 'new' })
-
-  test('a file of contacts is recognised, shown, imported, found, and undone as a whole', async ({ window }) => {
-    await begin(window, 'import')
-    const dialog = importDialog(window)
-    await chooseFile(window, fixture('google.csv'))
-    await expect(dialog.getByText('Google Contacts')).toBeVisible()
-    await expect(dialog.getByRole('row', { name: /E-mail 1 - Value/ })).toContainText('milda@silobaldai.example')
-
-    await dialog.getByRole('button', { name: 'Check' }).click()
-    const expected = await counts(window)
-    expect(expected).toMatchObject({ Updated: 0, Unchanged: 0 })
-    expect(expected['New']).toBeGreaterThan(1)
-    await dialog.getByRole('button', { name: `Import ${expected['New']} records` }).click()
-    await expect(dialog.getByText('The file is in the book.')).toBeVisible()
-    expect(await counts(window)).toEqual(expected)
-    await dialog.getByRole('button', { name: 'Done' }).click()
-
-    await visit(window, '/customers')
-    await search(window, '61234567')
-    await expect(rowOf(window, /Milda Kalnienė/)).toBeVisible()
-    await search(window, 'marsh peter')
-    await expect(rowOf(window, /Marsh/)).toBeVisible()
-
-    await visit(window, '/settings/imports')
-    await window.getByRole('button', { name: 'Undo import: google.csv' }).click()
-    await expect(window.getByText(/as they were before the import/)).toBeVisible()
-    await visit(window, '/customers')
-    await expect(window.getByText('No customers yet')).toBeVisible()
-  })
-
-  test('a file that is no table is told in plain words, and another can be chosen', async ({ window }) => {
-    await begin(window, 'import')
-    const dialog = importDialog(window)
-    await chooseFile(window, { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) })
-    await expect(dialog.getByRole('alert')).toHaveText('There is nothing in the file to import. Choose another file.')
-    const noise = Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7919 + (at >> 3)) % 256))
-    const picture = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), noise])
-    await chooseFile(window, { name: 'photo.csv', mimeType: 'text/csv', buffer: picture })
-    await expect(dialog.getByRole('alert')).toContainText('The file could not be read.')
-    await chooseFile(window, fixture('linkedin.csv'))
-    await expect(dialog.getByText('LinkedIn connections')).toBeVisible()
-    await expect(dialog.getByRole('alert')).toHaveCount(0)
-  })
-
-  test('rows that cannot be read are counted, told, and saved as a file to mend', async ({ window }) => {
-    await begin(window, 'import')
-    const dialog = importDialog(window)
-    const csv =
-      'First name,Last name,E-mail,Birthday\nAda,Byron,ada@example.org,1815-12-10\nBad,Day,x@example.org,soon\n'
-    await chooseFile(window, { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
-    await dialog.getByRole('button', { name: 'Check' }).click()
-    expect(await counts(window)).toMatchObject({ New: 1, 'To mend': 1 })
-    await expect(dialog).toContainText('this is no date')
-    const [download] = await Promise.all([
-      window.waitForEvent('download'),
-      dialog.getByRole('button', { name: 'Save these rows to mend' }).click(),
-    ])
-    const mend = await readFile(await download.path(), 'utf8')
-    expect(download.suggestedFilename()).toBe('people to mend.csv')
-    expect(mend).toContain('Bad,Day,x@example.org,soon')
-    expect(mend).not.toContain('Byron')
-  })
-})
 
 test.describe('with an empty book', () => {
   test.use({ book: 'empty' })
@@ -118,10 +34,8 @@ test.describe('with an empty book', () => {
     const file = info.outputPath('customers.csv')
     await writeFile(file, text)
     await window.keyboard.press('i')
-    await chooseFile(window, file)
-    await importDialog(window).getByRole('button', { name: 'Check' }).click()
-    await importDialog(window).getByRole('button', { name: 'Import 1 record' }).click()
-    await importDialog(window).getByRole('button', { name: 'Done' }).click()
+    await importFile(window, file)
+    await visit(window, '/customers')
     await expect(rowOf(window, /HYPERLINK/)).toHaveAccessibleName(/^=HYPERLINK/)
   })
 })
@@ -131,9 +45,28 @@ test('what was exported is known again: an import of it changes nothing', async 
   expect(download.suggestedFilename()).toMatch(/^Fairbook Customers \d{4}-\d\d-\d\d\.csv$/)
   const file = info.outputPath('customers.csv')
   await download.saveAs(file)
-  await window.keyboard.press('i')
-  await chooseFile(window, file)
-  await expect(importDialog(window).getByText('Fairbook export')).toBeVisible()
-  await importDialog(window).getByRole('button', { name: 'Check' }).click()
-  expect(await counts(window)).toEqual({ New: 0, Updated: 0, Unchanged: 300, 'To mend': 0 })
+  await chooseFiles(window, file)
+  await expect(importPage(window).getByText('Recognised: Fairbook export.')).toBeVisible()
+  expect(await check(window)).toEqual({ New: 0, Updated: 0, Unchanged: 300, Skipped: 0, 'To mend': 0 })
+})
+
+test('a file for writing to people leaves out those who did not agree', async ({ window }) => {
+  await visit(window, '/customers')
+  await window.locator('main').getByRole('button', { name: 'Export' }).click()
+  const dialog = window.getByRole('dialog', { name: 'Export as CSV' })
+  await dialog.getByText('For writing to people').click()
+  const status = dialog.getByRole('status')
+  await expect(status).toHaveText(/^\d+ of 300 may be written to so\.$/)
+  const may = Number(((await status.textContent()) ?? '').split(' ')[0])
+  expect(may).toBeLessThan(300)
+  if (may === 0) {
+    await expect(dialog.getByRole('button', { name: 'Save file' })).toBeDisabled()
+    return
+  }
+  const [download] = await Promise.all([
+    window.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save file' }).click(),
+  ])
+  const text = await readFile(await download.path(), 'utf8')
+  expect(text.split('\r\n').filter((line) => /^[0-9a-f-]{36},/.test(line))).toHaveLength(may)
 })

@@ -10,10 +10,13 @@ export const bookHandlers = (some: Partial<BookHandlers> = {}): BookHandlers => 
   'book.open': refuse,
   'journal.push': refuse,
   'journal.pull': refuse,
+  'journal.forget': refuse,
   'attachments.put': refuse,
   'attachments.get': refuse,
+  'attachments.delete': refuse,
   'backups.list': refuse,
   'backups.create': refuse,
   'backups.read': refuse,
+  'backups.delete': refuse,
   ...some,
 })

@@ -13,6 +13,8 @@ export type Attachments = {
   put: (bytes: Uint8Array) => Promise<{ sha256: string; size: number }>
   /** The bytes, checked against their hash; undefined when they are missing or have changed. */
   read: (sha256: string) => Promise<Buffer | undefined>
+  /** Deletes the file; nothing happens where there is none. */
+  remove: (sha256: string) => Promise<void>
   /** The hashes of all that are there, sorted. */
   list: () => Promise<string[]>
 }
@@ -66,6 +68,12 @@ export const createAttachments = (disk: Disk, folder: string): Attachments => {
       return { sha256, size: bytes.length }
     },
     read,
+    remove: async (sha256) => {
+      if (!HASH.test(sha256)) return
+      const inside = folderOf(sha256)
+      await disk.rm(join(inside, sha256), { force: true })
+      await syncFolder(disk, inside).catch(() => undefined)
+    },
     list: async () => {
       const hashes: string[] = []
       for (const prefix of await listFolder(disk, folder)) {

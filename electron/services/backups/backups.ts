@@ -23,6 +23,8 @@ export type Backups = {
   create: (reason: BackupReason) => Promise<Backup>
   /** Records behind a cursor. The first page checks the whole backup and puts its attachments back. */
   read: (name: string, after: string | null, limit: number) => Promise<Page>
+  /** Deletes one for good. */
+  remove: (name: string) => Promise<void>
   /** Makes the day's backup where there is none yet and the book is not empty. */
   daily: () => Promise<void>
   /** Stops what is going on. */
@@ -132,6 +134,15 @@ export const createBackups = ({ disk, folder, journal, attachments, ...options }
           } finally {
             if (!more) await closeSession()
           }
+        }),
+      ),
+    remove: (name) =>
+      reading(() =>
+        told('writing', async () => {
+          if (!options.writable) throw new AppError('readOnly', { path: folder })
+          if (session?.name === name) await closeSession()
+          await disk.rm(join(folder, name), { force: true })
+          await syncFolder(disk, folder)
         }),
       ),
     daily: () =>

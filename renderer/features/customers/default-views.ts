@@ -1,4 +1,4 @@
-import { type Condition, type Filter, isCondition } from '../../../shared/domain/index.ts'
+import { type Condition, type Filter, isCondition, outreachFilter } from '../../../shared/domain/index.ts'
 import type { BuiltInView } from '../../fields/index.ts'
 
 const columns = ['name', 'status', 'city', 'lastContact', 'openDealValue', 'companyId', 'phones']
@@ -37,6 +37,20 @@ export const defaultViews = (silentAfterDays: number): readonly [BuiltInView, ..
     filter: [{ column: 'kind', op: 'is', values: ['company'] }],
     sort,
     columns: ['name', 'status', 'city', 'lastContact', 'openDealValue', 'industry', 'phones'],
+  },
+  {
+    id: 'missing',
+    nameKey: 'customers.view.missing',
+    filter: [{ column: 'missing', op: 'range', from: 1 }],
+    sort: { column: 'missing', descending: true },
+    columns: ['name', 'missing', 'status', 'owner', 'phones'],
+  },
+  {
+    id: 'reachable',
+    nameKey: 'customers.view.reachable',
+    filter: outreachFilter(undefined, 'email'),
+    sort,
+    columns: ['name', 'emails', 'consents', 'status', 'lastContact', 'city'],
   },
   {
     id: 'archive',

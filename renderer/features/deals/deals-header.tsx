@@ -4,8 +4,7 @@ import type { Pipeline } from '../../../shared/domain/index.ts'
 import { useLabels } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
 import { Button, cx, Icon, Menu, type MenuEntry, PageHeader, SearchField, Segmented } from '../../ui/index.ts'
-import { openDialog } from '../../view-state/index.ts'
-import { type DealsView, setDealsView } from './deals-view.ts'
+import { type DealsView, openDialog, setDealsView } from '../../view-state/index.ts'
 
 const closings = ['month', 'quarter', 'overdue'] as const
 

@@ -6,7 +6,7 @@ import { useBook, useListItems, useRecords } from '../../data/index.ts'
 import { dayAfter, localDay, partAround } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
 import { useSelect, useValues } from '../../read-model/hooks.ts'
-import type { DealsView } from './deals-view.ts'
+import type { DealsView } from '../../view-state/index.ts'
 
 /** More open deals than this in one pipeline are told, not drawn. */
 const MOST = 10_000

@@ -1,10 +1,12 @@
 import {
+  byFieldReport,
   type Days,
   followUpReport,
   type Grouped,
   overTimeReport,
   pipelineReport,
   type Report,
+  sourcesReport,
   spanOf,
   stretchesOf,
   type Unit,
@@ -17,9 +19,13 @@ import {
   type ListName,
   orderedStages,
   type Pipeline,
+  sourceKindOf,
+  sourceKinds,
 } from '../../../shared/domain/index.ts'
 import { partAround, weekOf } from '../../fields/index.ts'
+import type { ByFieldChoice } from './by-field-choice.ts'
 import type { ReportId } from './kinds.ts'
+import type { ReportView } from './report-view.ts'
 
 const unitsFrom = (first: 'week' | 'month', locale: string): [Unit, ...Unit[]] => {
   const coarse: [Unit, Unit] = [
@@ -28,6 +34,9 @@ const unitsFrom = (first: 'week' | 'month', locale: string): [Unit, ...Unit[]] =
   ]
   return first === 'week' ? [{ name: 'week', around: (day) => weekOf(day, locale) }, ...coarse] : coarse
 }
+
+/** What the keys of rows begin with that stand for a kind of sources. */
+export const KIND = 'kind:'
 
 /** What a report is made with beside its rows. */
 export type Surroundings = {
@@ -39,8 +48,13 @@ export type Surroundings = {
   pipelineId: string | undefined
   pipelines: ReadonlyMap<string, Pipeline>
   items: ReadonlyMap<string, ListItem>
+  /** Whether sources are shown one by one or by their kind. */
+  per: ReportView['per']
   /** The book's currency. */
   currency: string
+  /** Of a report by a field: which, and its values in the order of their list. */
+  by: ByFieldChoice | undefined
+  order: readonly string[]
 }
 
 export type Built = {
@@ -82,6 +96,26 @@ export const buildReport = (id: ReportId, rows: readonly Grouped[], around: Surr
       return overTime('week', (stretches) => overTimeReport(rows, stretches, idsOf('channel')))
     case 'newCustomers':
       return overTime('month', (stretches) => overTimeReport(rows, stretches, idsOf('source')))
+    case 'sources': {
+      const ids = idsOf('source')
+      const { items } = around
+      const kindKey = (source: string) => `${KIND}${sourceKindOf(items.get(source) ?? { id: source })}`
+      const byKind = around.per === 'kind'
+      const report = sourcesReport(
+        rows,
+        byKind ? kindKey : (source) => source,
+        byKind ? sourceKinds.map((kind) => `${KIND}${kind}`) : ids,
+        currency,
+      )
+      return { report, unit: 'month', pipelines: 0 }
+    }
+    case 'customersBy':
+    case 'dealsBy': {
+      const { several = false, measured } = around.by ?? {}
+      const noun = id === 'dealsBy' ? 'deals' : 'customers'
+      const report = byFieldReport(rows, { noun, order: around.order, several, measured, currency })
+      return { report, unit: 'month', pipelines: 0 }
+    }
     case 'followUp':
       return { report: followUpReport(rows, customerStatuses, today), unit: 'month', pipelines: 0 }
   }

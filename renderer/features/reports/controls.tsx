@@ -1,7 +1,8 @@
 import type { Days } from '../../../shared/analytics/index.ts'
-import { AddCondition, FilterChips, useLabels, useLookups } from '../../fields/index.ts'
+import { AddCondition, FilterChips, useCatalog, useColumnLabel, useLabels, useLookups } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
-import { Checkbox, DatePicker, Select } from '../../ui/index.ts'
+import { Checkbox, DatePicker, Segmented, Select } from '../../ui/index.ts'
+import { byFieldChoice, groupingColumns, isByField, measuredColumns } from './by-field-choice.ts'
 import { kinds, type ReportId } from './kinds.ts'
 import { type PeriodId, periodIds } from './period.ts'
 import { type ReportView, setReportView } from './report-view.ts'
@@ -26,6 +27,37 @@ const PipelineSelect = ({ id, view }: { id: ReportId; view: ReportView }) => {
         ...ordered.map((pipeline) => ({ id: pipeline.id, label: labels.pipeline(pipeline.id) })),
       ]}
     />
+  )
+}
+
+const NOTHING = 'none'
+
+/** By which field a report counts, and what it sums up. */
+const ByFieldInputs = ({ id, view }: { id: ReportId; view: ReportView }) => {
+  const { t, compare } = useI18n()
+  const catalog = useCatalog()
+  const { noun } = kinds[id]
+  const label = useColumnLabel(noun)
+  const chosen = byFieldChoice(id, view, catalog)
+  const named = (columns: readonly { key: string }[]) =>
+    columns.map(({ key }) => ({ id: key, label: label(key) })).sort((a, b) => compare(a.label, b.label))
+  return (
+    <>
+      <Select
+        label={t('reports.by')}
+        className="w-44"
+        value={chosen?.column.key}
+        onChange={(by) => setReportView(id, { by })}
+        options={named(groupingColumns(catalog, noun))}
+      />
+      <Select
+        label={t('reports.measure')}
+        className="w-44"
+        value={chosen?.measured?.column ?? NOTHING}
+        onChange={(next) => setReportView(id, { measure: next === NOTHING ? undefined : next })}
+        options={[{ id: NOTHING, label: t('reports.measure.none') }, ...named(measuredColumns(catalog, noun))]}
+      />
+    </>
   )
 }
 
@@ -69,6 +101,17 @@ export const Controls = ({ id, view, period }: { id: ReportId; view: ReportView;
           </>
         )}
         {noun === 'deals' && <PipelineSelect id={id} view={view} />}
+        {isByField(id) && <ByFieldInputs id={id} view={view} />}
+        {id === 'sources' && (
+          <div className="flex h-[31px] items-center">
+            <Segmented
+              label={t('reports.per')}
+              value={view.per ?? 'source'}
+              onChange={(per) => set({ per })}
+              options={(['source', 'kind'] as const).map((per) => ({ id: per, label: t(`reports.per.${per}`) }))}
+            />
+          </div>
+        )}
         <div className="flex h-[31px] items-center">
           <AddCondition {...filter} />
         </div>

@@ -1,10 +1,28 @@
-import { CalendarClock, Filter, MessagesSquare, Trophy, UserPlus } from 'lucide-react'
+import {
+  CalendarClock,
+  ChartBarBig,
+  ChartBarStacked,
+  Compass,
+  Filter,
+  MessagesSquare,
+  Trophy,
+  UserPlus,
+} from 'lucide-react'
 
 import type { NounName } from '../../../shared/domain/index.ts'
 import type { IconType } from '../../ui/index.ts'
 import type { PeriodId } from './period.ts'
 
-export const reportIds = ['pipeline', 'wonLost', 'interactions', 'newCustomers', 'followUp'] as const
+export const reportIds = [
+  'pipeline',
+  'wonLost',
+  'interactions',
+  'newCustomers',
+  'sources',
+  'followUp',
+  'customersBy',
+  'dealsBy',
+] as const
 export type ReportId = (typeof reportIds)[number]
 
 const past = ['thisMonth', 'lastMonth', 'thisQuarter', 'lastQuarter', 'thisYear', 'last12', 'all', 'custom'] as const
@@ -58,6 +76,14 @@ export const kinds: Readonly<Record<ReportId, ReportKind>> = {
     period: 'last12',
     first: 'newCustomer',
   },
+  sources: {
+    icon: Compass,
+    noun: 'customers',
+    dated: 'createdAt',
+    periods: past,
+    period: 'last12',
+    first: 'newCustomer',
+  },
   followUp: {
     icon: CalendarClock,
     noun: 'customers',
@@ -66,6 +92,15 @@ export const kinds: Readonly<Record<ReportId, ReportKind>> = {
     period: 'all',
     first: 'newCustomer',
   },
+  customersBy: {
+    icon: ChartBarBig,
+    noun: 'customers',
+    dated: 'createdAt',
+    periods: past,
+    period: 'all',
+    first: 'newCustomer',
+  },
+  dealsBy: { icon: ChartBarStacked, noun: 'deals', dated: 'createdAt', periods: past, period: 'all', first: 'newDeal' },
 }
 
 export const isReport = (text: string | undefined): text is ReportId => reportIds.some((id) => id === text)

@@ -1,7 +1,6 @@
 import { type ReactNode, useId, useMemo } from 'react'
 
 import type { Report } from '../../../shared/analytics/index.ts'
-import { useLabels } from '../../fields/index.ts'
 import { errorText, type I18n, useI18n } from '../../i18n/index.ts'
 import { Card, ErrorState, PageHeader, Segmented, Skeleton } from '../../ui/index.ts'
 import { ReportChart } from './chart/report-chart.tsx'
@@ -13,11 +12,14 @@ import { NoRecords } from './no-records.tsx'
 import { ReportTable } from './report-table.tsx'
 import { type ReportView, setReportView, useReportView } from './report-view.ts'
 import { useReport } from './use-report.ts'
+import { useReportLabels } from './use-report-labels.ts'
 import { type ReportWords, reportWords } from './words.ts'
 
 const currenciesOf = ({ table }: Report): string[] => [
   ...new Set(table.columns.flatMap(({ currency }) => (currency === undefined ? [] : [currency]))),
 ]
+
+const inMoney = ({ column }: Report['chart']['series'][number]): boolean => column.kind === 'money'
 
 const Loading = () => (
   <div className="flex flex-col gap-5" aria-hidden>
@@ -52,7 +54,7 @@ const Found = ({
     <>
       <Figures figures={report.figures} words={words} />
       <Card>
-        {currencies.length > 1 && currency !== undefined && (
+        {currencies.length > 1 && currency !== undefined && report.chart.series.some(inMoney) && (
           <div className="mb-2 flex justify-end">
             <Segmented
               label={t('reports.chartCurrency')}
@@ -81,8 +83,8 @@ const Found = ({
 export const ReportScreen = ({ id, nav }: { id: ReportId; nav: ReactNode }) => {
   const i18n = useI18n()
   const { t } = i18n
-  const labels = useLabels()
   const view: ReportView = useReportView(id)
+  const labels = useReportLabels(id, view)
   const state = useReport(id, view)
   const { report, error, period } = state
   const currencies = report ? currenciesOf(report) : []

@@ -18,6 +18,11 @@ const viewSchema = z.object({
   archived: z.boolean().optional(),
   /** The currency that the chart draws; nothing for the first of the report. */
   currency: z.string().optional(),
+  /** Of a report by a field: which field, and what is summed up. */
+  by: z.string().optional(),
+  measure: z.string().optional(),
+  /** Whether sources are shown one by one or by their kind. */
+  per: z.enum(['source', 'kind']).optional(),
 })
 
 /** What of a report is shown on this device. */
@@ -31,7 +36,10 @@ const untouched: Readonly<Record<ReportId, ReportView>> = {
   wonLost: whole('wonLost'),
   interactions: whole('interactions'),
   newCustomers: whole('newCustomers'),
+  sources: whole('sources'),
   followUp: whole('followUp'),
+  customersBy: whole('customersBy'),
+  dealsBy: whole('dealsBy'),
 }
 
 const viewsSchema = z.partialRecord(z.enum(reportIds), viewSchema).catch({})

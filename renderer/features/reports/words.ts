@@ -5,10 +5,13 @@ import {
   type Column,
   type Days,
   type Figure,
+  FURTHER,
   type Row,
 } from '../../../shared/analytics/index.ts'
 import { addDays } from '../../../shared/domain/day.ts'
 import type { I18n } from '../../i18n/index.ts'
+import { KIND } from './build-report.ts'
+import { isByField } from './by-field-choice.ts'
 import type { ReportId } from './kinds.ts'
 import type { ReportState } from './use-report.ts'
 
@@ -16,6 +19,12 @@ export type Labels = {
   item: (id: string) => string
   stage: (id: string, pipelineId?: string) => string
   pipeline: (id: string) => string
+  /** Of a report by a field: one of its values, '' for none. */
+  value: (key: string) => string
+  /** The field that it counts by. */
+  by: string
+  /** A column of the report's noun. */
+  field: (key: string) => string
 }
 
 /** What a report's raw keys are called in the reader's language. */
@@ -77,6 +86,8 @@ export const reportWords = (
   const row = ({ key, group = '', days }: Row): string => {
     if (days) return time(days)
     if (id === 'followUp') return bucket(key)
+    if (group === FURTHER) return t('reports.column.other')
+    if (id === 'sources' || isByField(id)) return series(key)
     if (id !== 'pipeline') return t('reports.noDate')
     const stage = key === '' ? t('reports.noStage') : labels.stage(key, group)
     return pipelines > 1 ? `${labels.pipeline(group)} · ${stage}` : stage
@@ -94,9 +105,14 @@ export const reportWords = (
   }
   const series = (of: string): string => {
     if (id === 'followUp') return tx(`option.customers.status.${of}`, of)
+    if (isByField(id)) return labels.value(of)
+    if (of.startsWith(KIND)) return tx(`option.listItems.kind.${of.slice(KIND.length)}`, of)
     return of === '' ? t('reports.notKnown') : labels.item(of)
   }
-  const name = ({ key, of = '' }: Column): string => (key === 'series' ? series(of) : t(`reports.column.${key}`))
+  const name = ({ key, of = '' }: Column): string => {
+    if (key === 'measured') return labels.field(of)
+    return key === 'series' ? series(of) : t(`reports.column.${key}`)
+  }
   const column = (each: Column): string =>
     several && each.currency !== undefined
       ? t('reports.inCurrency', { name: name(each), currency: each.currency })
@@ -132,7 +148,18 @@ export const reportWords = (
   }
   const rowsHeading = (): string => {
     if (id === 'pipeline') return t('reports.column.stage')
+    if (id === 'sources') return t('reports.column.source')
+    if (isByField(id)) return labels.by
     return id === 'followUp' ? t('reports.column.days') : t(`reports.column.${unit}`)
   }
-  return { title: t(`reports.${id}`), rowsHeading: rowsHeading(), row, ticks, column, name, cell, figure }
+  return {
+    title: isByField(id) ? t(`reports.${id}.title`, { field: labels.by }) : t(`reports.${id}`),
+    rowsHeading: rowsHeading(),
+    row,
+    ticks,
+    column,
+    name,
+    cell,
+    figure,
+  }
 }

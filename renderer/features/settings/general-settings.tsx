@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Controller, useForm } from 'react-hook-form'
 
-import { SETTINGS_ID, type Settings, settings as settingsNoun } from '../../../shared/domain/index.ts'
+import { roles, SETTINGS_ID, type Settings, settings as settingsNoun } from '../../../shared/domain/index.ts'
 import { useBook, useSettings } from '../../data/index.ts'
 import { codeChoices, useTellError } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
@@ -99,6 +99,7 @@ export const GeneralSettings = () => {
   const { t } = useI18n()
   const settings = useSettings()
   const userName = usePrefs((prefs) => prefs.userName)
+  const role = usePrefs((prefs) => prefs.role)
   return (
     <>
       <Section title={t('settings.book')} help={t('settings.bookHelp')}>
@@ -110,6 +111,13 @@ export const GeneralSettings = () => {
           description={t('settings.userNameHelp')}
           value={userName}
           onChange={(next) => setPrefs({ userName: next })}
+        />
+        <Select
+          label={t('settings.role')}
+          description={t('settings.roleHelp')}
+          value={role}
+          onChange={(next) => setPrefs({ role: roles.find((each) => each === next) ?? role })}
+          options={roles.map((id) => ({ id, label: t(`role.${id}`) }))}
         />
       </Section>
     </>

@@ -1,5 +1,16 @@
 import { Link } from '@tanstack/react-router'
-import { Columns3, DatabaseBackup, FileInput, Info, List, Palette, Settings2, Trash2 } from 'lucide-react'
+import {
+  Columns3,
+  DatabaseBackup,
+  FileInput,
+  Info,
+  List,
+  ListPlus,
+  Palette,
+  Settings2,
+  ShieldCheck,
+  Trash2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import { useI18n } from '../../i18n/index.ts'
@@ -7,19 +18,33 @@ import { cx, Icon, type IconType, PageHeader } from '../../ui/index.ts'
 import { AboutSettings } from './about-settings.tsx'
 import { AppearanceSettings } from './appearance-settings.tsx'
 import { DataSettings } from './backups/data-settings.tsx'
+import { FieldsSettings } from './fields/fields-settings.tsx'
 import { GeneralSettings } from './general-settings.tsx'
 import { ListsSettings } from './lists/lists-settings.tsx'
 import { PipelinesSettings } from './pipelines/pipelines-settings.tsx'
+import { PrivacySettings } from './privacy/privacy-settings.tsx'
 
-const sections = ['general', 'appearance', 'lists', 'pipelines', 'imports', 'data', 'about'] as const
+const sections = [
+  'general',
+  'appearance',
+  'lists',
+  'fields',
+  'pipelines',
+  'imports',
+  'privacy',
+  'data',
+  'about',
+] as const
 export type SettingsSection = (typeof sections)[number]
 
 const icons: Record<SettingsSection, IconType> = {
   general: Settings2,
   appearance: Palette,
   lists: List,
+  fields: ListPlus,
   pipelines: Columns3,
   imports: FileInput,
+  privacy: ShieldCheck,
   data: DatabaseBackup,
   about: Info,
 }
@@ -35,10 +60,14 @@ const contentOf = (section: SettingsSection, imports: ReactNode): ReactNode => {
       return <AppearanceSettings />
     case 'lists':
       return <ListsSettings />
+    case 'fields':
+      return <FieldsSettings />
     case 'pipelines':
       return <PipelinesSettings />
     case 'imports':
       return imports
+    case 'privacy':
+      return <PrivacySettings />
     case 'data':
       return <DataSettings />
     case 'about':

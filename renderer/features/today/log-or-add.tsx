@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { CalendarPlus, FileDown, MessageSquarePlus, Plus, SquarePlus, UserPlus } from 'lucide-react'
 
 import { useI18n } from '../../i18n/index.ts'
@@ -7,6 +8,7 @@ import { openDialog } from '../../view-state/index.ts'
 /** Everything that can be written down, in one menu, with its key. */
 export const LogOrAdd = () => {
   const { t } = useI18n()
+  const navigate = useNavigate()
   return (
     <Menu
       placement="bottom end"
@@ -50,7 +52,7 @@ export const LogOrAdd = () => {
           label: t('today.import'),
           icon: FileDown,
           keys: 'I',
-          onAction: () => openDialog({ kind: 'import' }),
+          onAction: () => void navigate({ to: '/import' }),
         },
       ]}
     />

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { ContactRound } from 'lucide-react'
 
 import { useSettings } from '../../data/index.ts'
@@ -25,6 +26,7 @@ const useIsEmpty = (): boolean => {
 
 const NewBook = () => {
   const { t } = useI18n()
+  const navigate = useNavigate()
   return (
     <EmptyState
       icon={ContactRound}
@@ -34,7 +36,7 @@ const NewBook = () => {
           <Button variant="primary" onPress={() => openDialog({ kind: 'newCustomer' })}>
             {t('today.firstCustomer')}
           </Button>
-          <Button onPress={() => openDialog({ kind: 'import' })}>{t('today.import')}</Button>
+          <Button onPress={() => void navigate({ to: '/import' })}>{t('today.import')}</Button>
         </>
       }
     >

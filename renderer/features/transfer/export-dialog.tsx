@@ -8,7 +8,9 @@ import { useReadModel } from '../../read-model/hooks.ts'
 import { Button, Checkbox, Dialog, ProgressBar, RadioGroup, Select } from '../../ui/index.ts'
 import type { ExportRequest } from '../../view-state/index.ts'
 import { ErrorNote } from './error-note.tsx'
-import { type ExportChoices, exportFile } from './export-file.ts'
+import { countReachable, type ExportChoices, exportFile } from './export-file.ts'
+import type { Outreach } from './outreach.ts'
+import { OutreachChoice } from './outreach-choice.tsx'
 
 /** How many records a request is about; nothing while that is being counted. */
 const useCount = (request: ExportRequest): number | undefined => {
@@ -29,6 +31,26 @@ const useCount = (request: ExportRequest): number | undefined => {
   return count
 }
 
+/** How many of them may be reached so; nothing while that is being counted, or where nobody asks. */
+const useReachable = (request: ExportRequest, outreach: Outreach | undefined): number | undefined => {
+  const book = useBook()
+  const model = useReadModel()
+  const [count, setCount] = useState<number>()
+  useEffect(() => {
+    setCount(undefined)
+    if (!outreach) return
+    let wanted = true
+    countReachable({ book, model }, request, outreach).then(
+      (next) => wanted && setCount(next),
+      () => undefined,
+    )
+    return () => {
+      wanted = false
+    }
+  }, [book, model, request, outreach])
+  return count
+}
+
 /** The local day, for the name of the file. */
 const dayStamp = (): string => {
   const now = new Date()
@@ -39,11 +61,12 @@ const dayStamp = (): string => {
 /** Takes a list away as a CSV file. */
 export const ExportDialog = ({ request, onClose }: { request: ExportRequest; onClose: () => void }) => {
   const i18n = useI18n()
-  const { t, tx } = i18n
+  const { t, tx, format } = i18n
   const book = useBook()
   const model = useReadModel()
   const count = useCount(request)
   const [choices, setChoices] = useState<ExportChoices>({ delimiter: ',', bom: true, columns: 'all' })
+  const reachable = useReachable(request, choices.outreach)
   const [progress, setProgress] = useState<{ done: number; total: number }>()
   const [error, setError] = useState<AppError>()
   const work = useRef<AbortController>(undefined)
@@ -82,7 +105,11 @@ export const ExportDialog = ({ request, onClose }: { request: ExportRequest; onC
       footer={
         <>
           <Button onPress={cancel}>{t('transfer.cancel')}</Button>
-          <Button variant="primary" isDisabled={count === 0 || progress !== undefined} onPress={() => void save()}>
+          <Button
+            variant="primary"
+            isDisabled={(choices.outreach ? reachable : count) === 0 || progress !== undefined}
+            onPress={() => void save()}
+          >
             {t('transfer.export.save')}
           </Button>
         </>
@@ -104,6 +131,14 @@ export const ExportDialog = ({ request, onClose }: { request: ExportRequest; onC
                 value={choices.columns}
                 onChange={(next) => setChoices({ ...choices, columns: next === 'visible' ? 'visible' : 'all' })}
               />
+            )}
+            {request.noun === 'customers' && (
+              <OutreachChoice value={choices.outreach} onChange={(outreach) => setChoices({ ...choices, outreach })} />
+            )}
+            {choices.outreach && (
+              <p role="status" className="rounded-lg bg-blue-soft px-3 py-2">
+                {t('transfer.export.reachable', { count: reachable ?? 0, total: format.number(count ?? 0) })}
+              </p>
             )}
             <Select
               label={t('transfer.export.delimiter')}

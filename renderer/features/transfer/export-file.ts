@@ -1,15 +1,29 @@
-import { type Catalog, displayName, type Field, type NounName, rollupColumns } from '../../../shared/domain/index.ts'
+import {
+  type Catalog,
+  displayName,
+  type Field,
+  type NounName,
+  outreachFilter,
+  rollupColumns,
+} from '../../../shared/domain/index.ts'
 import { allColumns, type ExportRecord, exportRows, listColumns } from '../../../shared/export/index.ts'
 import { type Book, rowsOf } from '../../data/index.ts'
 import type { I18n } from '../../i18n/index.ts'
 import type { ReadModel } from '../../read-model/api.ts'
-import type { ExportRequest } from '../../view-state/index.ts'
+import { type ExportRequest, usePrefs } from '../../view-state/index.ts'
 import { createExportContext } from './export-context.ts'
+import { mayBeReached, type Outreach } from './outreach.ts'
 
 const PAGE = 5_000
 const CHUNK = 500
 
-export type ExportChoices = { delimiter: ',' | ';'; bom: boolean; columns: 'all' | 'visible' }
+export type ExportChoices = {
+  delimiter: ',' | ';'
+  bom: boolean
+  columns: 'all' | 'visible'
+  /** Of customers: only those who may be reached so. */
+  outreach?: Outreach | undefined
+}
 type Progress = (done: number, total: number) => void
 
 /** Ids of all that a request asks for, in the order of its list. */
@@ -31,6 +45,23 @@ const linkFields = (noun: NounName, catalog: Catalog) =>
     target === 'customers' || target === 'deals' ? [{ name, target }] : [],
   )
 
+/** How many of a request may be reached so. */
+export const countReachable = async (
+  { book, model }: { book: Book; model: ReadModel },
+  request: ExportRequest,
+  outreach: Outreach,
+): Promise<number> => {
+  const { ids, noun, query } = request
+  if (!ids) {
+    const filter = [...(query?.filter ?? []), ...outreachFilter(outreach.purpose, outreach.channel)]
+    return (await model.select({ noun, ...query, filter, offset: 0, limit: 1 })).count
+  }
+  let count = 0
+  for (const chunk of chunksOf(ids))
+    for (const row of await book.db.customers.bulkGet(chunk)) if (row && mayBeReached(row, outreach)) count += 1
+  return count
+}
+
 /** Reads the names of what the records link to. */
 const readNames = async (
   { db }: Book,
@@ -48,6 +79,21 @@ const readNames = async (
   }
 }
 
+/** The records of some ids that are there, and may be reached where that is asked for. */
+const readRows = async (
+  { db }: Book,
+  noun: NounName,
+  ids: readonly string[],
+  outreach: Outreach | undefined,
+): Promise<ExportRecord[]> => {
+  if (noun !== 'customers' || outreach === undefined) {
+    const rows = await rowsOf(db, noun).bulkGet([...ids])
+    return rows.flatMap((row) => (row ? [row] : []))
+  }
+  const rows = await db.customers.bulkGet([...ids])
+  return rows.flatMap((row) => (row && mayBeReached(row, outreach) ? [row] : []))
+}
+
 /**
  * Writes the records of a request as CSV, piece by piece so that the window stays awake.
  * @throws AppError; an Error named AbortError when `signal` says so
@@ -60,15 +106,14 @@ export const exportFile = async (
 ): Promise<Blob> => {
   const { noun, columns: shown = [] } = request
   const ids = await idsOf(model, request)
-  const catalog = await book.catalog()
+  const catalog = (await book.catalog()).forRole(usePrefs.getState().role)
   const names = new Map<string, string>()
   const rollups = new Map<string, Record<string, string | number | null>>()
   const wantedRollups = choices.columns === 'visible' ? shown.filter((key) => key in rollupColumns[noun]) : []
   const records: ExportRecord[] = []
   for (const chunk of chunksOf(ids)) {
     signal.throwIfAborted()
-    const rows = await rowsOf(book.db, noun).bulkGet(chunk)
-    const living = rows.flatMap((row) => (row ? [row] : []))
+    const living = await readRows(book, noun, chunk, choices.outreach)
     await readNames(book, noun, living, names, catalog)
     if (wantedRollups.length > 0) {
       const found = await model.values(noun, chunk, wantedRollups)

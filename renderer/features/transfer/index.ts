@@ -1,3 +1,3 @@
 export { ExportDialog } from './export-dialog.tsx'
-export { ImportDialog } from './import-dialog.tsx'
-export { PastImports } from './past-imports.tsx'
+export { ImportPage } from './import/import-page.tsx'
+export { PastImports } from './past/past-imports.tsx'

@@ -1,9 +1,17 @@
 import type { Catalog, NounName } from '../../../shared/domain/index.ts'
-import { entryPath, idHeaders, isAddressKind, isEntryLabel } from '../../../shared/import/index.ts'
+import { entryPath, idHeaders, isAddressKind, isEntryLabel, linkPath } from '../../../shared/import/index.ts'
 import { fieldLabel } from '../../fields/index.ts'
-import type { I18n } from '../../i18n/index.ts'
+import type { I18n, MessageKey } from '../../i18n/index.ts'
 
 type Words = Pick<I18n, 't' | 'tx' | 'language'>
+
+/** Paths that are no field: what an import makes of them is. */
+const ownPaths: Readonly<Record<string, MessageKey>> = {
+  sourceId: 'transfer.path.sourceId',
+  closeDate: 'transfer.path.closeDate',
+  done: 'transfer.path.done',
+  time: 'transfer.path.time',
+}
 
 const entryLabel = (path: string, { t, tx }: Words): string | undefined => {
   const found = entryPath(path)
@@ -23,6 +31,12 @@ const entryLabel = (path: string, { t, tx }: Words): string | undefined => {
   return part === 'label' ? t('transfer.path.part', { name, part: tx('field.entry.label', part) }) : name
 }
 
+/** What a path is called where a column is sent to it: stages and pipelines are found by their names. */
+export const targetLabel = (noun: NounName, path: string, words: Words, catalog: Catalog): string =>
+  path === 'stageId' || path === 'pipelineId'
+    ? fieldLabel(words, catalog, noun, path)
+    : pathLabel(noun, path, words, catalog)
+
 /**
  * What a path is called, as a column's header and as a choice. Distinct for every path of a noun, so that an import
  * finds the path again; a `#` in the path stays in the label.
@@ -33,6 +47,10 @@ export const pathLabel = (noun: NounName, path: string, words: Words, catalog: C
   if (path === 'id') return idHeaders[noun]
   if (path === 'fullName') return t('transfer.path.fullName')
   if (path === 'middleName') return t('transfer.path.middleName')
+  const own = ownPaths[path]
+  if (own && catalog.field(noun, path) === undefined) return t(own)
+  const link = linkPath(path)
+  if (link) return t('transfer.path.link', { of: t(`transfer.link.${link.to}`), by: t(`transfer.link.by.${link.by}`) })
   const entry = noun === 'customers' ? entryLabel(path, words) : undefined
   if (entry !== undefined) return entry
   const name = path.replace('@', '')

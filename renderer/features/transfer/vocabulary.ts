@@ -3,6 +3,7 @@ import {
   type Catalog,
   type Field,
   initialListItems,
+  initialPipeline,
   labels,
   type NounName,
 } from '../../../shared/domain/index.ts'
@@ -25,7 +26,12 @@ const headersOf = (noun: NounName, words: I18n, catalog: Catalog): Record<string
     ]),
   )
 
-const optionLabels = (key: string, options: readonly string[], all: readonly I18n[], catalog: Catalog): Record<string, string[]> => {
+const optionLabels = (
+  key: string,
+  options: readonly string[],
+  all: readonly I18n[],
+  catalog: Catalog,
+): Record<string, string[]> => {
   const own = catalog.definition(key.slice(key.indexOf('.') + 1))?.options
   const names = (option: string) => {
     const name = own?.[option]?.name
@@ -61,6 +67,11 @@ export const vocabularyOf = (all: readonly I18n[], catalog: Catalog): Vocabulary
       { key: ADDRESS_KIND_OPTIONS, options: addressKinds },
     ].map(({ key, options }) => [key, optionLabels(key, options, all, catalog)]),
   ),
+  stages: Object.fromEntries([
+    ...Object.keys(initialPipeline.stages).map((id) => [id, all.map(({ tx }) => tx(`stage.${id}`, id))]),
+    [initialPipeline.id, all.map(({ tx }) => tx(`pipeline.${initialPipeline.id}`, initialPipeline.id))],
+  ]),
+  reasonHeaders: all.map(({ t }) => t('transfer.reasonHeader')),
   listItems: Object.fromEntries(initialListItems.map(({ id }) => [id, all.map(({ tx }) => tx(`list.${id}`, id))])),
 })
 

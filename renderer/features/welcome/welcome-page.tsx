@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { type BookChoices, seedBook, useBook, useSettings } from '../../data/index.ts'
 import { errorText, type Language, languageInfo, languages, useI18n } from '../../i18n/index.ts'
 import { ErrorState, RadioGroup, TextField } from '../../ui/index.ts'
-import { openDialog, setPrefs, usePrefs } from '../../view-state/index.ts'
+import { setPrefs, usePrefs } from '../../view-state/index.ts'
 import { loadSample } from './load-sample.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { currencyOf, guessCountry } from './places.ts'
@@ -51,8 +51,7 @@ export const WelcomePage = () => {
   const isSetUp = settings !== undefined && settings !== null
   useEffect(() => {
     if (!isSetUp || (busy !== undefined && begun === undefined)) return
-    void navigate({ to: begun === 'import' ? '/customers' : '/', replace: true })
-    if (begun === 'import') openDialog({ kind: 'import' })
+    void navigate({ to: begun === 'import' ? '/import' : '/', replace: true })
   }, [isSetUp, busy, begun, navigate])
 
   return (

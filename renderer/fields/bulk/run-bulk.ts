@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/app-error.ts'
+import type { Row } from '../../../shared/change/index.ts'
 import type { Book, WritableTable, WriteLabel } from '../../data/index.ts'
 
 const BATCH = 250
@@ -9,7 +10,7 @@ export type BulkWork = {
   table?: WritableTable
   ids: readonly string[]
   /** The values that every record gets, by path; undefined clears one. */
-  paths: (now: string) => Readonly<Record<string, unknown>>
+  paths: (now: string, row: Row) => Readonly<Record<string, unknown>>
   /** How many are done. */
   onProgress: (done: number) => void
   signal: AbortSignal
@@ -27,7 +28,7 @@ export const runBulk = async (
     for (let at = 0; at < ids.length; at += BATCH) {
       if (signal.aborted) throw new AppError('cancelled')
       const batch = ids.slice(at, at + BATCH)
-      await draft.setPathsOfAll(table, batch, (_, now) => paths(now))
+      await draft.setPathsOfAll(table, batch, (row, now) => paths(now, row))
       onProgress(Math.min(ids.length, at + batch.length))
     }
   })

@@ -54,6 +54,7 @@ const ConditionValue = ({
 }) => {
   const { t } = useI18n()
   const label = useColumnLabel(noun)(column.key)
+  if (column.type === 'boolean') return null
   switch (condition.op) {
     case 'is':
     case 'isNot':
@@ -115,14 +116,19 @@ export const ConditionEditor = ({
   onRemove?: () => void
 }) => {
   const { t, tx } = useI18n()
+  const label = useColumnLabel(noun)
   const operators = operatorsOf(column)
-  const [edited, setEdited] = useState(condition ?? startCondition(column.key, operators[0] ?? 'notEmpty'))
+  const [edited, setEdited] = useState(condition ?? startCondition(column, operators[0] ?? 'notEmpty'))
   const change = (op: string | undefined) => {
     const next = operators.find((each): each is Operator => each === op)
     if (!next) return
     const values = 'values' in edited ? edited.values : []
-    const started = startCondition(column.key, next)
-    setEdited('values' in started ? { ...started, values } : started)
+    const started = startCondition(column, next)
+    setEdited('values' in started && values.length > 0 ? { ...started, values } : started)
+  }
+  const operatorLabel = (op: Operator): string => {
+    if (column.type === 'boolean') return t(op === 'is' ? 'customers.yes' : 'customers.no')
+    return tx(`customers.operator.${op}`, op)
   }
   const apply = (event: FormEvent) => {
     event.preventDefault()
@@ -132,8 +138,8 @@ export const ConditionEditor = ({
   return (
     <form onSubmit={apply} className="flex w-72 flex-col gap-2.5">
       <Select
-        label={tx(`field.${noun}.${column.key}`, column.key)}
-        options={operators.map((op) => ({ id: op, label: tx(`customers.operator.${op}`, op) }))}
+        label={label(column.key)}
+        options={operators.map((op) => ({ id: op, label: operatorLabel(op) }))}
         value={edited.op}
         onChange={change}
       />

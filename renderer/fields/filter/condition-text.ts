@@ -1,12 +1,24 @@
-import { useCallback } from 'react'
+import { type Column, type Condition, type NounName, readConsentValue } from '../../../shared/domain/index.ts'
+import { type FormatContext, formatValue, itemLabel } from '../format.ts'
 
-import { type Column, type Condition, columnsOf, type NounName } from '../../../shared/domain/index.ts'
-import { type FormatContext, formatValue } from '../format.ts'
-import { useFormatContext } from '../use-format.ts'
+/** A statement as it is read: “Newsletter, e-mail: agreed”. */
+const consentText = (context: FormatContext, value: string): string => {
+  const consent = readConsentValue(value)
+  if (consent === undefined) return value
+  const { t } = context.i18n
+  return t('privacy.value', {
+    purpose: itemLabel(context, consent.purpose),
+    channel: t(`privacy.channel.${consent.channel}`),
+    state: t(`privacy.state.${consent.state}`),
+  })
+}
 
 /** One picked value as it is read: a name, a label, a tag. */
 export const pickedText = (context: FormatContext, noun: NounName, column: Column, value: string): string => {
   if (column.type === 'tags') return value
+  if (column.key === 'importId') return context.names?.get(value) ?? value
+  if (column.type === 'consents') return consentText(context, value)
+  if (column.type === 'choices') return formatValue(context, noun, column, { [value]: true }) || value
   if (column.type === 'boolean')
     return context.i18n.t(value === '1' || value === 'true' ? 'customers.yes' : 'customers.no')
   return formatValue(context, noun, column, value) || value
@@ -23,15 +35,16 @@ const boundText = (
   return formatValue(context, noun, column, value)
 }
 
-const rangeText = (
+/** Both bounds, or the one there is, in words. */
+export const rangeText = (
   context: FormatContext,
   noun: NounName,
   column: Column,
-  condition: Condition & { op: 'range' },
+  bounds: { from?: number | string | undefined; to?: number | string | undefined },
 ): string => {
   const { t } = context.i18n
-  const from = boundText(context, noun, column, condition.from)
-  const to = boundText(context, noun, column, condition.to)
+  const from = boundText(context, noun, column, bounds.from)
+  const to = boundText(context, noun, column, bounds.to)
   if (from && to) return t('customers.filter.between', { from, to })
   return from ? t('customers.filter.from', { from }) : t('customers.filter.to', { to })
 }
@@ -42,11 +55,14 @@ export const conditionText = (context: FormatContext, noun: NounName, column: Co
   switch (condition.op) {
     case 'is':
     case 'isNot': {
+      const positive = condition.op === 'is'
+      if (column.type === 'boolean' && condition.values.length === 1)
+        return t((condition.values[0] === '1') === positive ? 'customers.yes' : 'customers.no')
       const values = format.list(
         condition.values.map((value) => pickedText(context, noun, column, value)),
         'or',
       )
-      return t(condition.op === 'is' ? 'customers.filter.isValues' : 'customers.filter.isNotValues', { values })
+      return t(positive ? 'customers.filter.isValues' : 'customers.filter.isNotValues', { values })
     }
     case 'contains':
       return t('customers.filter.containsText', { text: condition.text })
@@ -63,17 +79,4 @@ export const conditionText = (context: FormatContext, noun: NounName, column: Co
     case 'next':
       return t('customers.filter.nextDays', { days: condition.days })
   }
-}
-
-/** Turns conditions of a noun into words, its column's label in front. */
-export const useConditionText = (noun: NounName, names?: ReadonlyMap<string, string>) => {
-  const context = useFormatContext(names)
-  return useCallback(
-    (condition: Condition): { column: string; text: string } => {
-      const column = columnsOf(noun).find(({ key }) => key === condition.column)
-      const label = context.i18n.tx(`field.${noun}.${condition.column}`, condition.column)
-      return { column: label, text: column ? conditionText(context, noun, column, condition) : '' }
-    },
-    [context, noun],
-  )
 }

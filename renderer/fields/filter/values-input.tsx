@@ -73,7 +73,8 @@ const ListedValues = ({ noun, column, label, values, onChange }: ValuesProps) =>
   const { data: counted } = useDistinct(noun, column.key, MOST)
   if (!counted) return <Spinner />
   const counts = new Map(counted.map(({ value, count }) => [value, count]))
-  const known = (choices?.length ?? MOST) < MOST && column.type === 'choice' ? (choices ?? []) : []
+  const isChoice = column.type === 'choice' || column.type === 'choices'
+  const known = (choices?.length ?? MOST) < MOST && isChoice ? (choices ?? []) : []
   const ids = [...new Set([...known.map(({ id }) => id), ...counts.keys(), ...values])].filter((id) => id !== '')
   const options = ids.map((id) => ({ id, text: pickedText(context, noun, column, id) }))
   const wanted = text.trim().toLocaleLowerCase()

@@ -1,6 +1,6 @@
 import { splitPath } from '../../../shared/change/index.ts'
-import type { FieldChange, TableName } from '../../../shared/domain/index.ts'
-import { type FormatContext, formatAtPath } from '../format.ts'
+import type { TableName } from '../../../shared/domain/index.ts'
+import { type FormatContext, fieldLabel, formatAtPath } from '../format.ts'
 
 /** One change of a field as it is read. `before` and `after` are '' where there was or is nothing. */
 export type ChangeText = { path: string; label: string; before: string; after: string }
@@ -12,13 +12,13 @@ const cut = (text: string): string => (text.length > MOST ? `${text.slice(0, MOS
 export const changeText = (
   context: FormatContext,
   table: TableName,
-  change: FieldChange,
+  change: { path: string; before?: unknown; after?: unknown },
   record?: object,
 ): ChangeText => {
   const [field] = splitPath(change.path)
   return {
     path: change.path,
-    label: context.i18n.tx(`field.${table}.${field}`, field),
+    label: fieldLabel(context.i18n, context.lookups.catalog, table, field),
     before: cut(formatAtPath(context, table, change.path, change.before, record)),
     after: cut(formatAtPath(context, table, change.path, change.after, record)),
   }

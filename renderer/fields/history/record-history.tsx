@@ -102,7 +102,15 @@ export const RecordHistory = ({ noun, record, name }: { noun: NounName; record: 
   const context = useFormatContext(useHistoryNames(rows ?? NONE))
   if (!rows) return <Spinner />
   if (rows.length === 0) return <EmptyState small icon={HistoryIcon} title={t('customers.history.empty')} />
-  const canBringBack = ({ path }: FieldChange) => noun !== 'deals' || !KEPT.has(splitPath(path)[0])
+  const { catalog } = context.lookups
+  const isShown = ({ path }: FieldChange): boolean => {
+    const [field] = splitPath(path)
+    return !HIDDEN.has(field) && catalog.access(field, undefined) !== 'hidden'
+  }
+  const canBringBack = ({ path }: FieldChange): boolean => {
+    const [field] = splitPath(path)
+    return (noun !== 'deals' || !KEPT.has(field)) && catalog.access(field, Reflect.get(record, field)) === 'open'
+  }
   const bringBack = ({ path, before }: FieldChange) =>
     void book
       .write({ key: written[noun], params: { name } }, (draft) => draft.setPaths(noun, record.id, { [path]: before }))
@@ -111,15 +119,13 @@ export const RecordHistory = ({ noun, record, name }: { noun: NounName; record: 
     <ol className="flex flex-col">
       {rows.map(({ id, what, changes, createdAt, createdBy }) => (
         <Line key={id} title={tx(`fields.what.${what}`, t('fields.what.other'))} at={createdAt} by={createdBy}>
-          {changes
-            .filter(({ path }) => !HIDDEN.has(splitPath(path)[0]))
-            .map((change) => (
-              <ChangeLine
-                key={change.path}
-                text={changeText(context, noun, change, record)}
-                onRestore={canBringBack(change) ? () => bringBack(change) : undefined}
-              />
-            ))}
+          {changes.filter(isShown).map((change) => (
+            <ChangeLine
+              key={change.path}
+              text={changeText(context, noun, change, record)}
+              onRestore={canBringBack(change) ? () => bringBack(change) : undefined}
+            />
+          ))}
         </Line>
       ))}
       <Line title={t('fields.what.created')} at={record.createdAt} by={record.createdBy} />

@@ -3,12 +3,12 @@ import { v7 as uuid } from 'uuid'
 
 import { type Email, labels, type Phone } from '../../../shared/domain/index.ts'
 import { useI18n } from '../../i18n/index.ts'
-import { Button, IconButton, Select, TextField } from '../../ui/index.ts'
+import { Button, IconButton, Select } from '../../ui/index.ts'
+import { EmailText } from './email-text.tsx'
+import { PhoneText } from './phone-text.tsx'
 import { entriesOf, type InputProps } from './props.ts'
 
 type Entry = Pick<Email & Phone, 'value' | 'label' | 'primary'>
-
-const PLAUSIBLE_EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 const textOf = (entry: object): string => ('value' in entry && typeof entry.value === 'string' ? entry.value : '')
 const labelOf = (entry: object): string | undefined =>
@@ -23,6 +23,7 @@ const tidy = (entry: { [K in keyof Entry]: Entry[K] | undefined }): object =>
 export const ContactEntries = ({ column, label, value, onChange, errorMessage, autoFocus }: InputProps) => {
   const { t, tx } = useI18n()
   const kind = column.type === 'emails' ? 'email' : 'phone'
+  const Text = kind === 'email' ? EmailText : PhoneText
   const held = entriesOf(value)
   const rows = held.length > 0 ? held : [['new', { value: '' }] as const]
   const set = (next: readonly (readonly [string, object])[]) => onChange(Object.fromEntries(next))
@@ -41,18 +42,15 @@ export const ContactEntries = ({ column, label, value, onChange, errorMessage, a
       <legend className="mb-1 font-[520] text-ink-muted text-sm">{label}</legend>
       {rows.map(([id, entry], index) => {
         const text = textOf(entry)
-        const odd = kind === 'email' && text !== '' && !PLAUSIBLE_EMAIL.test(text.trim())
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the first entry gets its id while it is typed.
           <div key={index} className="flex items-start gap-1.5">
-            <TextField
-              className="flex-1"
+            <Text
+              className="min-w-0 flex-1"
               hideLabel
               label={name}
-              type={kind === 'email' ? 'email' : 'tel'}
               value={text}
               onChange={(next) => change(id, { value: next })}
-              {...(odd ? { description: t('customers.form.oddEmail') } : {})}
               {...(index === 0 && errorMessage ? { errorMessage } : {})}
               {...(autoFocus && index === 0 ? { autoFocus } : {})}
             />

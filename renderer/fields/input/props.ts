@@ -5,6 +5,7 @@ export type InputProps = {
   column: Shown
   label: string
   hideLabel?: boolean
+  description?: string | undefined
   value: unknown
   onChange: (value: unknown) => void
   onBlur?: () => void
@@ -14,8 +15,17 @@ export type InputProps = {
 }
 
 /** The parts of the props that every kit component takes as they are. */
-export const frameOf = ({ label, hideLabel, errorMessage, onBlur, isRequired, autoFocus }: InputProps) => ({
+export const frameOf = ({
   label,
+  hideLabel,
+  description,
+  errorMessage,
+  onBlur,
+  isRequired,
+  autoFocus,
+}: Omit<InputProps, 'column' | 'value' | 'onChange'>) => ({
+  label,
+  description,
   errorMessage,
   ...(hideLabel !== undefined && { hideLabel }),
   ...(onBlur && { onBlur }),

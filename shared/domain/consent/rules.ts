@@ -16,20 +16,11 @@ type Consenting = Pick<Customer, 'consents'>
 type Reached = Consenting & Pick<Customer, 'emails' | 'phones' | 'addresses' | 'archivedAt' | 'deletedAt'>
 
 /** Why someone may not be written to. */
-export const refusals = [
-  'noStatement',
-  'withdrawn',
-  'unfounded',
-  'archived',
-  'bounced',
-  'unsubscribed',
-  'noAddress',
-] as const
-export type Refusal = (typeof refusals)[number]
+type Refusal = 'noStatement' | 'withdrawn' | 'unfounded' | 'archived' | 'bounced' | 'unsubscribed' | 'noAddress'
 export type Verdict = { may: true; because: Statement } | { may: false; because: Refusal }
 
 /** The purpose that is no advertising: what has to be told to customers. */
-export const SERVICE_PURPOSE = 'purpose:service'
+const SERVICE_PURPOSE = 'purpose:service'
 
 const forAnyPurpose = new Set<LawfulBasis>(['consent', 'contract', 'legitimateInterests'])
 

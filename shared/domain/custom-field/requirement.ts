@@ -18,8 +18,9 @@ export const stagePlaces = (pipelines: Iterable<Pick<Pipeline, 'id' | 'stages'>>
 type Values = Readonly<Record<string, unknown>>
 
 const isFromStatus = (from: string, status: unknown): boolean => {
-  const at = statusPath.findIndex((each) => each === status)
-  return at >= 0 && at >= statusPath.findIndex((each) => each === from)
+  const path: readonly unknown[] = statusPath
+  const at = path.indexOf(status)
+  return at >= 0 && at >= path.indexOf(from)
 }
 
 /** A deal of another pipeline never comes to the stage; one that was won has passed it. */
@@ -38,7 +39,5 @@ export const isRequiredNow = (
 ): boolean => {
   if (required === 'always') return true
   if (required !== 'from' || requiredFrom === undefined) return false
-  return scope === 'deals'
-    ? isFromStage(requiredFrom, record, places)
-    : isFromStatus(requiredFrom, record['status'])
+  return scope === 'deals' ? isFromStage(requiredFrom, record, places) : isFromStatus(requiredFrom, record['status'])
 }

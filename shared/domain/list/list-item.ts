@@ -33,6 +33,10 @@ export const listItems = defineNoun('listItems', {
 
 export type ListItem = z.infer<typeof listItems.schema>
 
+/** The kind of a source: as the owner says, else its own key where that is one. */
+export const sourceKindOf = ({ id, kind }: Pick<ListItem, 'id' | 'kind'>): SourceKind =>
+  kind ?? sourceKinds.find((known) => id === `source:${known}`) ?? 'other'
+
 const keys: Readonly<Record<ListName, readonly string[]>> = {
   source: sourceKinds,
   industry: [

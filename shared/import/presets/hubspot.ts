@@ -9,18 +9,17 @@ const statuses = {
   'sales qualified lead': 'prospect',
   opportunity: 'prospect',
   'in progress': 'prospect',
-  in_progress: 'prospect',
   'open deal': 'prospect',
-  open_deal: 'prospect',
   connected: 'prospect',
   'attempted to contact': 'lead',
-  attempted_to_contact: 'lead',
   'bad timing': 'lead',
-  bad_timing: 'lead',
   customer: 'customer',
   evangelist: 'customer',
   unqualified: 'disqualified',
 }
+
+const CONTACT = 'hubspot:contact'
+const COMPANY = 'hubspot:company'
 
 /** HubSpot's export of contacts. */
 export const hubspotContacts: Preset = {
@@ -31,11 +30,28 @@ export const hubspotContacts: Preset = {
     ['record id contact', 'email'],
     ['first name', 'last name', 'associated company', 'contact owner'],
     ['record id', 'email', 'contact owner'],
+    ['first name', 'associated company ids'],
+    ['email', 'associated company ids'],
   ],
+  marks: {
+    of: [
+      'record id',
+      'record id contact',
+      'lead status',
+      'lifecycle stage',
+      'create date',
+      'associated company',
+      'associated company ids',
+      'contact owner',
+    ],
+    atLeast: 3,
+  },
   kind: 'person',
+  ids: CONTACT,
+  linkIds: { company: COMPANY },
   columns: {
-    'Record ID': '',
-    'Record ID - Contact': '',
+    'Record ID': 'sourceId',
+    'Record ID - Contact': 'sourceId',
     'First Name': 'givenName',
     'Last Name': 'familyName',
     Email: 'email',
@@ -48,7 +64,8 @@ export const hubspotContacts: Preset = {
     'Associated Company': 'companyName',
     'Company Name': 'companyName',
     'Primary Associated Company': 'companyName',
-    'Associated Company IDs': '',
+    'Associated Company IDs': 'link.company.sourceId',
+    'Associated Company IDs (Primary)': 'link.company.sourceId',
     'Job Title': 'role',
     'Country/Region': 'address.billing.country',
     City: 'address.billing.city',
@@ -59,7 +76,7 @@ export const hubspotContacts: Preset = {
     'Contact owner': 'owner',
   },
   forwardOnly: true,
-  statuses,
+  words: { status: statuses },
 }
 
 /** HubSpot's export of companies. */
@@ -70,10 +87,12 @@ export const hubspotCompanies: Preset = {
     ['record id', 'company name', 'website url'],
     ['record id company', 'company name'],
   ],
+  marks: { of: ['record id', 'record id company', 'website url', 'company owner', 'create date'], atLeast: 3 },
   kind: 'company',
+  ids: COMPANY,
   columns: {
-    'Record ID': '',
-    'Record ID - Company': '',
+    'Record ID': 'sourceId',
+    'Record ID - Company': 'sourceId',
     'Company name': 'companyName',
     'Website URL': 'website',
     'Company Domain Name': 'website',
@@ -91,5 +110,59 @@ export const hubspotCompanies: Preset = {
     Description: 'notes',
   },
   forwardOnly: true,
-  statuses,
+  words: { status: statuses },
+}
+
+/** HubSpot's export of deals, in both its forms. */
+export const hubspotDeals: Preset = {
+  id: 'hubspotDeals',
+  noun: 'deals',
+  needs: [
+    ['deal name', 'deal stage'],
+    ['record id deal', 'deal name'],
+    ['record id', 'deal name', 'amount', 'deal owner'],
+  ],
+  marks: {
+    of: ['record id', 'deal stage', 'deal owner', 'associated company ids', 'associated contact ids', 'create date'],
+    atLeast: 3,
+  },
+  ids: 'hubspot:deal',
+  linkIds: { customer: CONTACT, company: COMPANY },
+  columns: {
+    'Record ID': 'sourceId',
+    'Record ID - Deal': 'sourceId',
+    'Deal Name': 'title',
+    'Deal Stage': 'stageId',
+    Pipeline: 'pipelineId',
+    Amount: 'value',
+    Currency: 'currency',
+    'Deal Currency Code': 'currency',
+    'Deal owner': 'owner',
+    'Close Date': 'closeDate',
+    'Create Date': 'createdAt',
+    'Deal Probability': 'probability',
+    'Associated Company IDs': 'link.company.sourceId',
+    'Associated Company': 'link.company.name',
+    'Company Name': 'link.company.name',
+    'Associated Contact IDs': 'link.customer.sourceId',
+    'Associated Contact': 'link.customer.name',
+    'Lead source': 'source',
+    'Deal Description': 'notes',
+    'Closed Lost Reason': 'lostDetail',
+  },
+  forwardOnly: true,
+  words: {
+    stageId: {
+      'appointment scheduled': 'stage:new',
+      appointmentscheduled: 'stage:new',
+      'qualified to buy': 'stage:qualified',
+      qualifiedtobuy: 'stage:qualified',
+      'presentation scheduled': 'stage:proposal',
+      presentationscheduled: 'stage:proposal',
+      'decision maker bought in': 'stage:negotiation',
+      decisionmakerboughtin: 'stage:negotiation',
+      'contract sent': 'stage:negotiation',
+      contractsent: 'stage:negotiation',
+    },
+  },
 }

@@ -56,6 +56,9 @@ const byName = (text: string): string | undefined => {
   return dayOf(fullYear(year), month, Number(day))
 }
 
+/** A time of day as `HH:MM:SS`: `9:30`, `09:30:15`, `9:30 pm`. */
+export const readTime = (typed: string): string | undefined => timeOf(asciiDigits(typed).trim())
+
 const timeOf = (text: string): string | undefined => {
   const match = TIME.exec(text)
   if (!match) return undefined
@@ -106,6 +109,10 @@ export const readDate = (typed: string, order: DateOrder): DateReading => {
   return { day, ...(time && { time }) }
 }
 
+/** An instant on a day, in the time zone of this device; noon without a time. ISO 8601 in UTC. */
+export const instantOf = (day: string, time: string | undefined): string =>
+  new Date(`${day}T${time ?? '12:00:00'}`).toISOString()
+
 /** The instant of a reading, in the time zone of this device unless the text names one. ISO 8601 in UTC. */
 export const readInstant = (typed: string, order: DateOrder): string | 'empty' | undefined => {
   const text = typed.trim()
@@ -116,7 +123,7 @@ export const readInstant = (typed: string, order: DateOrder): string | 'empty' |
   const reading = readDate(text, order)
   if (reading === 'empty') return 'empty'
   if (reading === undefined || reading === 'noYear') return undefined
-  return new Date(`${reading.day}T${reading.time ?? '12:00:00'}`).toISOString()
+  return instantOf(reading.day, reading.time)
 }
 
 /**

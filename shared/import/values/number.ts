@@ -46,3 +46,32 @@ export const minorDigits = (currency: string): number => {
     return 2
   }
 }
+
+const CLOCK = /^(\d{1,3}):(\d{2})(?::\d{2})?$/
+/** Minutes of a length of time written as `hours:minutes`. */
+export const readDuration = (typed: string): number | undefined => {
+  const match = CLOCK.exec(asciiDigits(typed).trim())
+  return match ? Number(match[1]) * 60 + Number(match[2]) : undefined
+}
+
+const marks: readonly (readonly [mark: string, currency: string])[] = [
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['₽', 'RUB'],
+  ['руб', 'RUB'],
+  ['zł', 'PLN'],
+  ['₴', 'UAH'],
+  ['¥', 'JPY'],
+  ['₺', 'TRY'],
+  ['ریال', 'IRR'],
+  ['﷼', 'IRR'],
+  ['$', 'USD'],
+]
+const known = new Set(Intl.supportedValuesOf('currency'))
+
+/** The currency that an amount names, by sign or by ISO 4217 code. */
+export const currencyIn = (typed: string): string | undefined => {
+  const code = /(?<![A-Za-z])[A-Za-z]{3}(?![A-Za-z])/.exec(typed)?.[0].toUpperCase()
+  if (code !== undefined && known.has(code)) return code
+  return marks.find(([mark]) => typed.toLowerCase().includes(mark))?.[1]
+}

@@ -36,6 +36,18 @@ const openDeal = async (window: Page): Promise<void> => {
   await expect(window.locator('main aside [role=tablist]')).toBeVisible()
 }
 
+const fromPanel = (name: string, item: (t: (typeof words)[Language]) => string): Opening => ({
+  name,
+  at: '/customers',
+  open: async (window, t) => {
+    await openCustomer(window)
+    await window.locator('main aside').getByRole('button', { name: t['customers.more'], exact: true }).click()
+    await window.getByRole('menuitem', { name: item(t) }).click()
+    // The menu that closes is a dialog of its own.
+    await expect(window.getByRole('menu')).toHaveCount(0)
+  },
+})
+
 /** The dialogs of the window, for sweeps over all of them. */
 const openings: readonly Opening[] = [
   byKey('palette', 'Control+k'),
@@ -44,7 +56,6 @@ const openings: readonly Opening[] = [
   byKey('new deal', 'd'),
   byKey('new task', 't'),
   byKey('log', 'l'),
-  byKey('import', 'i'),
   byButton('export', '/customers', (t) => t['customers.export']),
   byButton('columns', '/customers', (t) => t['customers.columns.title']),
   byButton('filter', '/customers', (t) => t['customers.filter.add']),
@@ -54,6 +65,20 @@ const openings: readonly Opening[] = [
     open: async (window, t) => {
       await openCustomer(window)
       await window.getByRole('button', { name: t['customers.edit'], exact: true }).click()
+    },
+  },
+  {
+    name: 'merge customers',
+    at: '/duplicates',
+    open: (window, t) => window.locator('main').getByRole('button', { name: t['duplicates.compare'] }).first().click(),
+  },
+  {
+    name: 'duplicates of a customer',
+    at: '/customers',
+    open: async (window, t) => {
+      await openCustomer(window)
+      await window.getByRole('button', { name: t['customers.more'], exact: true }).click()
+      await window.getByRole('menuitem', { name: t['duplicates.findOf'] }).click()
     },
   },
   {
@@ -77,6 +102,22 @@ const openings: readonly Opening[] = [
     at: '/settings/pipelines',
     open: (window) => window.locator('main ol li').first().getByRole('button').last().click(),
   },
+  {
+    name: 'new field',
+    at: '/settings/fields',
+    open: (window, t) => window.getByRole('button', { name: t['ownFields.new'], exact: true }).click(),
+  },
+  {
+    name: 'consent',
+    at: '/customers',
+    open: async (window, t) => {
+      await openCustomer(window)
+      await window.locator('main aside').getByRole('tab', { name: t['customers.tab.details'] }).click()
+      await window.locator('main aside').getByRole('table').getByRole('button').first().click()
+    },
+  },
+  fromPanel('person data', (t) => t['privacy.personData']),
+  fromPanel('erase', (t) => t['privacy.erase']),
   {
     name: 'restore',
     at: '/settings/data',

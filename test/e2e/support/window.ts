@@ -7,20 +7,30 @@ export const pages = [
   '/',
   '/customers',
   '/deals',
+  '/duplicates',
   '/activity',
   '/reports/pipeline',
   '/reports/wonLost',
   '/reports/interactions',
   '/reports/newCustomers',
+  '/reports/sources',
   '/reports/followUp',
+  '/reports/customersBy',
+  '/reports/dealsBy',
   '/settings/general',
   '/settings/appearance',
   '/settings/lists',
+  '/settings/fields',
   '/settings/pipelines',
   '/settings/imports',
+  '/settings/privacy',
   '/settings/data',
   '/settings/about',
+  '/health',
+  '/duplicates',
+  '/segments',
   '/trash',
+  '/import',
 ] as const
 
 type Beginning = 'sample' | 'empty' | 'import'
@@ -59,6 +69,7 @@ export const closeNotices = async (window: Page): Promise<void> => {
 export const visit = async (window: Page, path: string): Promise<void> => {
   await window.evaluate((to) => history.pushState({}, '', to), path)
   if (path === '/trash') await expect(window.locator('main nav')).toHaveCount(0)
+  else if (path === '/import') await expect(window.locator('main nav li[aria-current]')).toHaveCount(1)
   else await expect(window.locator(`nav a[href="${path}"]`).first()).toHaveAttribute('aria-current', 'page')
   await expect(window.locator('main h1')).toBeVisible()
 }

@@ -1,47 +1,35 @@
 import 'fake-indexeddb/auto'
 
 import { readFile } from 'node:fs/promises'
-import { v7 as uuid } from 'uuid'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Book, openBook, seedBook } from '../../../renderer/data/index.ts'
-import { vocabularyOf } from '../../../renderer/features/transfer/vocabulary.ts'
-import { languages, loadI18n } from '../../../renderer/i18n/index.ts'
-import { createImportSession } from '../../../renderer/workers/import-session.ts'
-import { type Customer, displayName } from '../../../shared/domain/index.ts'
 
-const vocabulary = vocabularyOf(await Promise.all(languages.map(loadI18n)))
-const go = { paused: () => Promise.resolve(), cancelled: () => false }
-const skipRow = { badCells: 'skipRow' } as const
-const nothing = () => undefined
-const bytesOf = (text: string) => new TextEncoder().encode(text)
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import type { Book } from '../../../renderer/data/index.ts'
+import { type Customer, displayName } from '../../../shared/domain/index.ts'
+import { importFile, newBook, rules, sessionOf } from './support.ts'
+
 const fixture = async (name: string) =>
   new Uint8Array(await readFile(new URL(`../../fixtures/import/${name}`, import.meta.url)))
 
 let book: Book
 
 beforeEach(async () => {
-  book = openBook({ id: uuid(), device: 'device-1', user: 'Rasa', durability: 'relaxed' })
-  await seedBook(book, { currency: 'EUR', language: 'en', country: 'LT' })
+  book = await newBook()
 })
 afterEach(() => book.close())
 
-const session = () => createImportSession(book, { vocabulary, language: 'en', country: 'LT' })
-const importText = async (text: string, name = 'contacts.csv') => {
-  const made = session()
-  made.open(bytesOf(text), name)
-  return { made, result: await made.run(skipRow, go, nothing) }
-}
+const importText = (text: string) => importFile(book, text)
 const living = async (): Promise<Customer[]> =>
   (await book.db.customers.toArray()).filter(({ deletedAt }) => !deletedAt)
 const named = async (name: string) => (await living()).find((customer) => displayName(customer) === name)
 
 describe('an import', () => {
   it('checks without writing, and then does what the check said', async () => {
-    const made = session()
-    made.open(await fixture('google.csv'), 'google.csv')
-    const check = await made.check(skipRow, go, nothing)
+    const made = sessionOf(book)
+    await made.open('a', await fixture('google.csv'), 'google.csv')
+    const check = await made.check('a', rules)
     expect(await living()).toEqual([])
-    const { counts } = await made.run(skipRow, go, nothing)
+    const { counts } = await made.run('a', rules)
     expect(counts).toEqual(check.counts)
     expect(counts.created).toBeGreaterThan(0)
     const [batch] = await book.db.imports.toArray()
@@ -51,9 +39,7 @@ describe('an import', () => {
   it('changes nothing when the same file comes twice', async () => {
     const text = await fixture('outlook-russian-1251.csv')
     for (const outcome of ['created', 'unchanged'] as const) {
-      const made = session()
-      made.open(text, 'outlook.csv')
-      const { counts } = await made.run(skipRow, go, nothing)
+      const { counts } = (await importFile(book, text, { name: 'outlook.csv' })).result
       expect(counts[outcome]).toBe(2)
       expect(counts.created + counts.updated + counts.unchanged + counts.failed).toBe(2)
     }
@@ -74,13 +60,13 @@ describe('an import', () => {
       return made
     })()
     const before = await book.db.customers.get(id)
-    const { made, result } = await importText(
+    const { session, result } = await importText(
       'First name,Email,Job title,Company\nOna,ona@example.org,Director,UAB Medis\nJonas,jonas@example.org,,UAB Medis\n',
     )
     expect(result.counts).toMatchObject({ created: 1, updated: 1, companies: 1 })
     expect(await named('Jonas')).toMatchObject({ companyId: (await named('UAB Medis'))?.id })
     expect(await book.db.customers.get(id)).toMatchObject({ role: 'Director' })
-    const { kept } = await made.undo(result.importId, nothing)
+    const { kept } = await session.undo(result.importId)
     expect(kept).toEqual([])
     const { stamp: _, stamps: __, ...after } = (await book.db.customers.get(id)) ?? { stamp: '' }
     const { stamp: ___, stamps: ____, ...old } = before ?? { stamp: '' }
@@ -90,47 +76,52 @@ describe('an import', () => {
   })
 
   it('keeps on undo what someone has edited since, and tells it', async () => {
-    const { made, result } = await importText('First name,Email\nOna,ona@example.org\nJonas,jonas@example.org\n')
+    const { session, result } = await importText('First name,Email\nOna,ona@example.org\nJonas,jonas@example.org\n')
     const ona = await named('Ona')
     await book.write({ key: 'customerChanged' }, (draft) => draft.update('customers', ona?.id ?? '', { role: 'Buyer' }))
-    const { kept } = await made.undo(result.importId, nothing)
-    expect(kept).toEqual([ona?.id])
+    const { kept } = await session.undo(result.importId)
+    expect(kept).toEqual([{ table: 'customers', id: ona?.id }])
     expect((await living()).map(displayName)).toEqual(['Ona'])
   })
 
   it('undoes a record that a later row of the same file added to', async () => {
     const filler = Array.from({ length: 600 }, (_, at) => `Nr${at},n${at}@example.org,`).join('\n')
-    const { made, result } = await importText(
+    const { session, result } = await importText(
       `First name,Email,Phone\nOna,ona@example.org,\n${filler}\nOna,ona@example.org,+370 612 34567\n`,
     )
     expect(result.counts).toMatchObject({ created: 601, updated: 1 })
-    expect((await made.undo(result.importId, nothing)).kept).toEqual([])
+    expect((await session.undo(result.importId)).kept).toEqual([])
     expect(await living()).toEqual([])
   })
 
   it('stops when asked, and what came in by then can be undone', async () => {
-    const made = session()
     const rows = Array.from({ length: 1200 }, (_, at) => `Nr${at},n${at}@example.org`).join('\n')
-    made.open(bytesOf(`First name,Email\n${rows}`), 'many.csv')
     let done = 0
-    const result = await made.run(skipRow, { ...go, cancelled: () => done >= 500 }, (progress) => {
-      done = progress.done
+    const { session, result } = await importFile(book, `First name,Email\n${rows}`, {
+      control: { cancelled: () => done >= 500 },
+      onProgress: (progress) => {
+        done = progress.done
+      },
     })
     expect(result).toMatchObject({ state: 'cancelled', counts: { created: 500 } })
     expect(await living()).toHaveLength(500)
-    await made.undo(result.importId, nothing)
+    await session.undo(result.importId)
     expect(await living()).toEqual([])
   })
 
   it('gives bad rows back with their reasons, and takes them when mended', async () => {
-    const { made, result } = await importText(
+    const { session, result } = await importText(
       'First name,Email,Birthday\nOna,ona@example.org,1990-02-30\nJonas,jonas@example.org,1990-02-03\n',
     )
     expect(result.counts).toMatchObject({ created: 1, failed: 1 })
-    expect(result.badRows).toEqual([
-      { number: 2, problems: [expect.objectContaining({ code: 'badDate', value: '1990-02-30' })] },
+    expect((await session.rows('a', 'problems', 0, 10)).rows).toEqual([
+      expect.objectContaining({
+        number: 2,
+        outcome: 'failed',
+        problems: [expect.objectContaining({ code: 'badDate', value: '1990-02-30' })],
+      }),
     ])
-    const file = made.mend({
+    const file = session.mend('a', {
       header: 'What to mend',
       reasons: { badDate: 'no date' } as never,
       paths: { birthday: 'Birthday' },

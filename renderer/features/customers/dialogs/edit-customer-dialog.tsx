@@ -10,7 +10,16 @@ const keysOf = (catalog: Catalog): string[] =>
     .filter((key) => key !== 'lastContactAt')
 
 /** The whole form of a customer. Only what was changed is written. */
-export const EditCustomerDialog = ({ customer, onClose }: { customer: Customer; onClose: () => void }) => {
+export const EditCustomerDialog = ({
+  customer,
+  focus,
+  onClose,
+}: {
+  customer: Customer
+  /** The field to begin with. */
+  focus?: string | undefined
+  onClose: () => void
+}) => {
   const { t } = useI18n()
   const book = useBook()
   const tellError = useTellError()
@@ -54,7 +63,12 @@ export const EditCustomerDialog = ({ customer, onClose }: { customer: Customer; 
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter of the fields inside bubbles here */}
       <div onKeyDown={onKeyDown}>
-        <RecordFields noun="customers" form={form} only={only} autoFocus={company ? 'companyName' : 'givenName'} />
+        <RecordFields
+          noun="customers"
+          form={form}
+          only={only}
+          autoFocus={focus ?? (company ? 'companyName' : 'givenName')}
+        />
       </div>
     </Dialog>
   )

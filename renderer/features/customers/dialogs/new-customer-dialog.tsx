@@ -2,23 +2,36 @@ import { useNavigate } from '@tanstack/react-router'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { unflatten } from '../../../../shared/change/index.ts'
-import { type Catalog, customerKinds, displayName, type Records } from '../../../../shared/domain/index.ts'
+import {
+  type Catalog,
+  customerKinds,
+  displayName,
+  isFieldOfKind,
+  type ListItem,
+  type Records,
+} from '../../../../shared/domain/index.ts'
 import { type NewRecord, useBook } from '../../../data/index.ts'
 import {
+  BlockedNotice,
   FormField,
   type FormValues,
   formFields,
   RecordFields,
   SimilarCustomers,
+  StandConsent,
+  type StandConsentValue,
   splitName,
+  standEntries,
   useAddTyped,
   useCatalog,
+  useLookups,
+  usePurposes,
   useRecordForm,
   useTellError,
 } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, Dialog, Segmented } from '../../../ui/index.ts'
-import type { DialogRequest } from '../../../view-state/index.ts'
+import { type DialogRequest, setPrefs, usePrefs } from '../../../view-state/index.ts'
 
 type Request = Extract<DialogRequest, { kind: 'newCustomer' }>
 
@@ -27,15 +40,26 @@ const keysOf = (catalog: Catalog): string[] =>
     .map(([key]) => key)
     .filter((key) => key !== 'lastContactAt')
 const quick = {
-  person: ['givenName', 'familyName', 'companyId', 'role', 'phones', 'emails', 'status', 'source'],
-  company: ['companyName', 'phones', 'emails', 'website', 'status', 'source'],
+  person: ['givenName', 'familyName', 'companyId', 'role', 'phones', 'emails', 'status', 'source', 'sourceDetail'],
+  company: ['companyName', 'phones', 'emails', 'website', 'status', 'source', 'sourceDetail'],
 } as const
 const ONLY_PEOPLE = new Set(['givenName', 'familyName', 'companyId', 'role', 'birthday'])
-const WIDE = new Set(['phones', 'emails', 'companyName'])
+const WIDE = new Set(['phones', 'emails', 'companyName', 'sourceDetail'])
 
-const startValues = ({ companyId, name }: Request): FormValues => ({
+type Source = { source?: string; sourceDetail?: string }
+
+/** Where the last new customer on this device came from: at a fair, all of a day come from there. */
+const lastSource = (items: ReadonlyMap<string, ListItem>): Source => {
+  const { lastSource: source, lastSourceDetail: sourceDetail } = usePrefs.getState()
+  const item = items.get(source)
+  if (item === undefined || item.retired === true) return {}
+  return { source, ...(sourceDetail !== '' && { sourceDetail }) }
+}
+
+const startValues = ({ companyId, name }: Request, source: Source): FormValues => ({
   kind: 'person',
   status: 'lead',
+  ...source,
   ...(companyId && { companyId }),
   ...(name && splitName(name)),
 })
@@ -48,20 +72,26 @@ export const NewCustomerDialog = ({ request, onClose }: { request: Request; onCl
   const tellError = useTellError()
   const catalog = useCatalog()
   const keys = keysOf(catalog)
+  const { items } = useLookups()
+  const [purpose] = usePurposes()
   const [all, setAll] = useState(false)
+  const [consent, setConsent] = useState<StandConsentValue>({ channels: [], how: t('privacy.howStand') })
   const { form, submit, onKeyDown } = useRecordForm({
     noun: 'customers',
     keys,
     before: {},
-    start: startValues(request),
+    start: startValues(request, lastSource(items)),
     onSave: async (changed) => {
-      const record = unflatten(changed as Parameters<typeof unflatten>[0]) as NewRecord<'customers'>
+      const typed = unflatten(changed as Parameters<typeof unflatten>[0]) as NewRecord<'customers'>
+      const consents = standEntries(consent, purpose?.id)
+      const record = Object.keys(consents).length > 0 ? { ...typed, consents } : typed
       try {
         let id = ''
         const params = { name: displayName(record as Records['customers']) }
         await book.write({ key: 'customerCreated', params }, (draft) => {
           id = draft.create('customers', record).id
         })
+        setPrefs({ lastSource: record.source ?? '', lastSourceDetail: record.sourceDetail ?? '' })
         open(id)
       } catch (error) {
         tellError(error)
@@ -76,7 +106,13 @@ export const NewCustomerDialog = ({ request, onClose }: { request: Request; onCl
   }
   const use = (id: string) => void addTyped(id, values, keys).then(() => open(id), tellError)
   const kind = values['kind'] === 'company' ? 'company' : 'person'
-  const first: readonly string[] = quick[kind]
+  const needed = catalog.own
+    .map(({ id }) => id)
+    .filter((id) => {
+      const field = catalog.fields('customers')[id]
+      return field !== undefined && isFieldOfKind(field, kind) && catalog.isRequired('customers', id, values)
+    })
+  const first: readonly string[] = [...quick[kind], ...needed]
   const rest = keys.filter(
     (key) => key !== 'kind' && !first.includes(key) && (kind === 'person' || !ONLY_PEOPLE.has(key)),
   )
@@ -121,7 +157,9 @@ export const NewCustomerDialog = ({ request, onClose }: { request: Request; onCl
             </div>
           ))}
         </div>
+        <BlockedNotice values={values} />
         <SimilarCustomers values={values} onOpen={open} onUse={use} />
+        <StandConsent value={consent} onChange={setConsent} />
         {all ? (
           <RecordFields noun="customers" form={form} only={rest} />
         ) : (

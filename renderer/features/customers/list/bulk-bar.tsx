@@ -1,7 +1,10 @@
-import { Archive, ArchiveRestore, Download, PencilLine, Tag, Trash2, X } from 'lucide-react'
+import { Archive, ArchiveRestore, Download, Merge, PencilLine, Tag, Trash2, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 
-import { useArchive, useBulk, useTellError } from '../../../fields/index.ts'
+import { isFieldOfKind } from '../../../../shared/domain/index.ts'
+import { LARGEST_GROUP } from '../../../../shared/merging/index.ts'
+
+import { BulkConsent, useArchive, useBulk, useCatalog, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { useReadModel } from '../../../read-model/hooks.ts'
 import { Button, type GridSelection, IconButton, selectedCount } from '../../../ui/index.ts'
@@ -35,14 +38,17 @@ export const BulkBar = ({
   const count = selectedCount(selection, total)
   const ids = () => selectedIds(model, query, selection)
   const close = () => setAsking(undefined)
+  const catalog = useCatalog()
 
   const edit = async (key: string, value: unknown) => {
+    const field = catalog.field('customers', key)
     const chosen = await ids()
     close()
     await run({
       label: { key: 'customersChanged', params: { count: chosen.length } },
       ids: chosen,
-      paths: () => ({ [key]: value }),
+      // A field of people alone is not put into companies, nor the other way round.
+      paths: (_now, row) => (field === undefined || isFieldOfKind(field, row['kind']) ? { [key]: value } : {}),
     })
   }
   const tag = async (add: readonly string[], remove: readonly string[]) => {
@@ -89,6 +95,12 @@ export const BulkBar = ({
       <Button small icon={Tag} onPress={() => setAsking('tags')}>
         {t('customers.bulk.tags')}
       </Button>
+      <BulkConsent count={count} ids={ids} />
+      {selection.mode === 'some' && count >= 2 && count <= LARGEST_GROUP && (
+        <Button small icon={Merge} onPress={() => openDialog({ kind: 'mergeCustomers', ids: [...selection.ids] })}>
+          {t('duplicates.mergeSelected')}
+        </Button>
+      )}
       <Button small icon={Download} onPress={act(exportAll)}>
         {t('customers.export')}
       </Button>

@@ -1,6 +1,16 @@
 import { useState } from 'react'
 
-import { FieldInput, formFields, shownField, useCatalog, useColumnLabel, useTellError } from '../../../fields/index.ts'
+import { customIssueOf } from '../../../../shared/domain/index.ts'
+import {
+  FieldInput,
+  formFields,
+  issueText,
+  shownField,
+  useCatalog,
+  useColumnLabel,
+  useFormatContext,
+  useTellError,
+} from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, Checkbox, Dialog, Select } from '../../../ui/index.ts'
 
@@ -22,16 +32,23 @@ export const BulkEditDialog = ({
   const label = useColumnLabel('customers')
   const tellError = useTellError()
   const catalog = useCatalog()
+  const context = useFormatContext()
   const [key, setKey] = useState('status')
   const [value, setValue] = useState<unknown>()
   const [clear, setClear] = useState(false)
   const column = shownField('customers', key, catalog)
-  const isRequired = column?.field?.required === true
+  const definition = catalog.definition(key)
+  const isRequired = column?.field?.required === true || definition?.required === 'always'
+  const issue = definition && value !== undefined ? customIssueOf(definition, value) : undefined
+  const mayBeAlike = (name: string): boolean =>
+    catalog.access(name, undefined) === 'open' &&
+    catalog.definition(name)?.unique !== true &&
+    catalog.definition(name)?.fixed !== true
   const fields = formFields('customers', catalog)
-    .filter(([name]) => !OWN.has(name))
+    .filter(([name]) => !OWN.has(name) && mayBeAlike(name))
     .map(([id]) => ({ id, label: label(id) }))
     .sort((a, b) => compare(a.label, b.label))
-  const ready = clear ? !isRequired : value !== undefined && value !== ''
+  const ready = clear ? !isRequired : value !== undefined && value !== '' && issue === undefined
   return (
     <Dialog
       isOpen
@@ -71,6 +88,7 @@ export const BulkEditDialog = ({
             label={t('customers.bulk.value')}
             value={value}
             onChange={setValue}
+            errorMessage={definition && issue && issueText(context, definition, { message: issue })}
           />
         )}
         {!isRequired && (

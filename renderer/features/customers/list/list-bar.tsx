@@ -1,4 +1,12 @@
-import { AddCondition, ColumnChooser, FilterChips, type ListState, SavedViews } from '../../../fields/index.ts'
+import {
+  AddCondition,
+  ColumnChooser,
+  FilterChips,
+  type ListState,
+  SaveAsSegment,
+  SavedViews,
+  SegmentMenu,
+} from '../../../fields/index.ts'
 import { type GridSelection, selectedCount } from '../../../ui/index.ts'
 import type { defaultViews } from '../default-views.ts'
 import { BulkBar } from './bulk-bar.tsx'
@@ -33,13 +41,16 @@ export const ListBar = ({
           <>
             <SavedViews noun="customers" builtIn={views} state={state} onState={onState} />
             <div className="ms-auto flex flex-none items-center gap-1">
+              <SegmentMenu noun="customers" filter={filter} onChange={(next) => onState({ filter: next })} />
               <AddCondition noun="customers" filter={filter} onChange={(next) => onState({ filter: next })} />
               <ColumnChooser noun="customers" columns={columns} onChange={(next) => onState({ columns: next })} />
             </div>
           </>
         )}
       </div>
-      <FilterChips noun="customers" filter={filter} onChange={(next) => onState({ filter: next })} />
+      <FilterChips noun="customers" filter={filter} onChange={(next) => onState({ filter: next })}>
+        <SaveAsSegment noun="customers" filter={filter} {...(query.text !== undefined && { text: query.text })} />
+      </FilterChips>
     </div>
   )
 }

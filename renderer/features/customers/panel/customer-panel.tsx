@@ -3,8 +3,8 @@ import { Archive, Trash2, UserX } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, useState } from 'react'
 
 import { type Customer, displayName } from '../../../../shared/domain/index.ts'
-import { useBook, useLinked, useRecord } from '../../../data/index.ts'
-import { RecordHistory, useArchive } from '../../../fields/index.ts'
+import { undoMerge, useBook, useLinked, useRecord } from '../../../data/index.ts'
+import { CustomerLink, RecordHistory, useArchive, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, cx, EmptyState, Icon, Spinner, Tabs } from '../../../ui/index.ts'
 import { Details } from './details.tsx'
@@ -17,15 +17,24 @@ import { useFiles } from './use-files.ts'
 const InTrash = ({ customer }: { customer: Customer }) => {
   const { t } = useI18n()
   const book = useBook()
+  const tellError = useTellError()
+  const { id, mergedInto } = customer
+  const restore = () => book.write({ key: 'restored' }, (draft) => draft.restore('customers', id))
+  const bringBack = mergedInto === undefined ? restore : () => undoMerge(book, id)
   return (
     <div className="flex flex-none items-center gap-2 bg-red-soft px-[18px] py-2 text-red">
       <Icon of={Trash2} />
-      <span className="flex-1">{t('customers.inTrash')}</span>
-      <Button
-        small
-        onPress={() => void book.write({ key: 'restored' }, (draft) => draft.restore('customers', customer.id))}
-      >
-        {t('customers.restore')}
+      <span className="flex-1">
+        {mergedInto === undefined ? (
+          t('customers.inTrash')
+        ) : (
+          <>
+            {t('duplicates.wasMerged')} <CustomerLink id={mergedInto} />
+          </>
+        )}
+      </span>
+      <Button small onPress={() => void bringBack().catch(tellError)}>
+        {t(mergedInto === undefined ? 'customers.restore' : 'duplicates.undo')}
       </Button>
     </div>
   )

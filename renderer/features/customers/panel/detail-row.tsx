@@ -65,7 +65,8 @@ export const DetailRow = ({ customer, name }: { customer: Customer; name: string
   const { t } = useI18n()
   const label = useColumnLabel('customers')(name)
   const [editing, setEditing] = useState(false)
-  const column = shownField('customers', name, useCatalog())
+  const catalog = useCatalog()
+  const column = shownField('customers', name, catalog)
   const value = customer[name as keyof Customer]
   if (!column) return null
   if (editing) return <DetailForm customer={customer} name={name} onDone={() => setEditing(false)} />
@@ -80,7 +81,7 @@ export const DetailRow = ({ customer, name }: { customer: Customer; name: string
             <FieldValue noun="customers" column={column} value={value} record={customer} />
           )}
         </div>
-        {column.field?.system !== true && (
+        {column.field?.system !== true && catalog.access(name, value) === 'open' && (
           <IconButton
             small
             icon={PencilLine}

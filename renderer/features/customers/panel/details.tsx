@@ -1,5 +1,5 @@
 import { type Customer, type FieldGroup, nouns } from '../../../../shared/domain/index.ts'
-import { formFields, useCatalog } from '../../../fields/index.ts'
+import { ConsentSection, formFields, useCatalog } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { DetailRow } from './detail-row.tsx'
 
@@ -19,18 +19,21 @@ export const Details = ({ customer }: { customer: Customer }) => {
       field.group === group && fits(key) ? [key] : [],
     ),
   }))
+  const section = ({ group, keys }: { group: FieldGroup; keys: readonly string[] }) => (
+    <section key={group}>
+      <h3 className="mb-1 font-[560] text-ink-faint text-xs">{tx(`fieldGroup.${group}`, group)}</h3>
+      <dl className="grid grid-cols-[118px_minmax(0,1fr)] gap-x-2">
+        {keys.map((key) => (
+          <DetailRow key={key} customer={customer} name={key} />
+        ))}
+      </dl>
+    </section>
+  )
   return (
     <div className="flex flex-col gap-4 px-[18px] py-3">
-      {[...sections, { group: 'system' as const, keys: RECORD }].map(({ group, keys }) => (
-        <section key={group}>
-          <h3 className="mb-1 font-[560] text-ink-faint text-xs">{tx(`fieldGroup.${group}`, group)}</h3>
-          <dl className="grid grid-cols-[118px_minmax(0,1fr)] gap-x-2">
-            {keys.map((key) => (
-              <DetailRow key={key} customer={customer} name={key} />
-            ))}
-          </dl>
-        </section>
-      ))}
+      {sections.map(section)}
+      <ConsentSection customer={customer} />
+      {section({ group: 'system', keys: RECORD })}
     </div>
   )
 }

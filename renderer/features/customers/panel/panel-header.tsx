@@ -1,10 +1,22 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Archive, ArchiveRestore, EllipsisVertical, HandCoins, PencilLine, Trash2, UserPlus, X } from 'lucide-react'
+import {
+  Archive,
+  ArchiveRestore,
+  CopyCheck,
+  EllipsisVertical,
+  Eraser,
+  FileUser,
+  HandCoins,
+  PencilLine,
+  Trash2,
+  UserPlus,
+  X,
+} from 'lucide-react'
 import { useState } from 'react'
 
 import { type Customer, displayName, initials } from '../../../../shared/domain/index.ts'
 import { useBook } from '../../../data/index.ts'
-import { CustomerLink, useArchive, useLabels } from '../../../fields/index.ts'
+import { CompletenessMark, CustomerLink, useArchive, useLabels } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Avatar, IconButton, Menu } from '../../../ui/index.ts'
 import { openDialog } from '../../../view-state/index.ts'
@@ -42,7 +54,7 @@ export const PanelHeader = ({ customer, people }: { customer: Customer; people: 
   const { t } = useI18n()
   const book = useBook()
   const navigate = useNavigate()
-  const [editing, setEditing] = useState(false)
+  const [editing, setEditing] = useState<{ focus?: string }>()
   const { id } = customer
   const name = displayName(customer)
   const { archive } = useArchive()
@@ -61,9 +73,12 @@ export const PanelHeader = ({ customer, people }: { customer: Customer; people: 
             <bdi>{name}</bdi>
           </h2>
           <About customer={customer} people={people} />
+          <p className="-ms-2 mt-1">
+            <CompletenessMark noun="customers" record={customer} onFill={(focus) => setEditing({ focus })} />
+          </p>
         </div>
         <div className="-me-2 flex flex-none">
-          <IconButton small icon={PencilLine} label={t('customers.edit')} onPress={() => setEditing(true)} />
+          <IconButton small icon={PencilLine} label={t('customers.edit')} onPress={() => setEditing({})} />
           <Menu
             trigger={<IconButton small icon={EllipsisVertical} label={t('customers.more')} />}
             placement="bottom end"
@@ -84,7 +99,19 @@ export const PanelHeader = ({ customer, people }: { customer: Customer; people: 
                     },
                   ]
                 : []),
+              {
+                id: 'duplicates',
+                label: t('duplicates.findOf'),
+                icon: CopyCheck,
+                onAction: () => openDialog({ kind: 'duplicatesOf', customerId: id }),
+              },
               { separator: 'end' },
+              {
+                id: 'personData',
+                label: t('privacy.personData'),
+                icon: FileUser,
+                onAction: () => openDialog({ kind: 'personData', customerId: id }),
+              },
               {
                 id: 'archive',
                 label: t(isArchived ? 'customers.unarchive' : 'customers.archive'),
@@ -92,13 +119,22 @@ export const PanelHeader = ({ customer, people }: { customer: Customer; people: 
                 onAction: () => void archive([id], !isArchived),
               },
               { id: 'delete', label: t('customers.delete'), icon: Trash2, danger: true, onAction: () => void remove() },
+              {
+                id: 'erase',
+                label: t('privacy.erase'),
+                icon: Eraser,
+                danger: true,
+                onAction: () => openDialog({ kind: 'erasePerson', customerId: id }),
+              },
             ]}
           />
           <IconButton small icon={X} label={t('ui.close')} keys="Esc" onPress={close} />
         </div>
       </div>
       <ReachButtons customer={customer} />
-      {editing && <EditCustomerDialog customer={customer} onClose={() => setEditing(false)} />}
+      {editing && (
+        <EditCustomerDialog customer={customer} focus={editing.focus} onClose={() => setEditing(undefined)} />
+      )}
     </header>
   )
 }

@@ -3,17 +3,16 @@ import { useEffect } from 'react'
 
 import { deals, orderedStages, type Pipeline } from '../../../../shared/domain/index.ts'
 import { useBook, usePipelines, useSettings } from '../../../data/index.ts'
-import { FormField, useRecordForm, useTellError } from '../../../fields/index.ts'
+import { FormField, RecordFields, useCatalog, useRecordForm, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, Dialog } from '../../../ui/index.ts'
-import type { DialogRequest } from '../../../view-state/index.ts'
+import { type DialogRequest, useDealsView } from '../../../view-state/index.ts'
 import { useDealActions } from '../deal-actions.ts'
-import { useDealsView } from '../deals-view.ts'
 import { useOwnIds } from '../use-board-deals.ts'
 
 type Request = Extract<DialogRequest, { kind: 'newDeal' }>
 
-const keys = ['title', 'customerId', 'value', 'currency', 'pipelineId', 'stageId', 'expectedClose'] as const
+const builtIn = ['title', 'customerId', 'value', 'currency', 'pipelineId', 'stageId', 'expectedClose'] as const
 
 const inputSchema = deals.schema.pick({
   title: true,
@@ -40,10 +39,13 @@ const NewDealForm = ({ request, onClose, pipelines, pipeline, currency }: FormPr
   const actions = useDealActions()
   const tellError = useTellError()
   const ownIds = useOwnIds()
+  const catalog = useCatalog()
+  const ownFields = catalog.own.flatMap(({ id, scope }) => (scope === 'deals' ? [id] : []))
   const stages = orderedStages(pipeline)
   const stageId = stages.find(({ id }) => id === request.stage)?.id ?? stages[0]?.id
   const save = async (values: Record<string, unknown>) => {
-    const input = inputSchema.parse(values)
+    const filled = ownFields.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]] as const]))
+    const input = { ...Object.fromEntries(filled), ...inputSchema.parse(values) }
     const customer = input.customerId === undefined ? undefined : await book.db.customers.get(input.customerId)
     const companyId = customer?.companyId
     const owner = ownIds?.[0]
@@ -53,17 +55,18 @@ const NewDealForm = ({ request, onClose, pipelines, pipeline, currency }: FormPr
   }
   const { form, submit, onKeyDown } = useRecordForm({
     noun: 'deals',
-    keys,
+    keys: [...builtIn, ...ownFields],
     before: { currency, pipelineId: pipeline.id, stageId, customerId: request.customerId },
     onSave: (_changed, values) => save(values).catch(tellError),
   })
+  const { getValues, setValue } = form
   const chosen = form.watch('pipelineId')
   // Another pipeline has other stages: its first one is taken.
   useEffect(() => {
     const other = pipelines.find(({ id }) => id === chosen)
-    const stage = form.getValues('stageId')
-    if (other && !Object.hasOwn(other.stages, String(stage))) form.setValue('stageId', orderedStages(other)[0]?.id)
-  }, [chosen, pipelines, form])
+    const stage = getValues('stageId')
+    if (other && !Object.hasOwn(other.stages, String(stage))) setValue('stageId', orderedStages(other)[0]?.id)
+  }, [chosen, pipelines, getValues, setValue])
 
   return (
     <Dialog
@@ -94,6 +97,11 @@ const NewDealForm = ({ request, onClose, pipelines, pipeline, currency }: FormPr
         {pipelines.length > 1 && <FormField noun="deals" form={form} name="pipelineId" />}
         <FormField noun="deals" form={form} name="stageId" />
         <FormField noun="deals" form={form} name="expectedClose" />
+        {ownFields.length > 0 && (
+          <div className="col-span-2 mt-1">
+            <RecordFields noun="deals" form={form} only={ownFields} />
+          </div>
+        )}
       </div>
     </Dialog>
   )

@@ -9,7 +9,9 @@ import {
   columnValue,
   FilterEditor,
   openView,
+  SaveAsSegment,
   SavedViews,
+  SegmentMenu,
   useCatalog,
   useCell,
   useColumnLabel,
@@ -53,6 +55,13 @@ const builtIn: readonly [BuiltInView, ...BuiltInView[]] = [
     columns: ['title', 'customerId', 'value', 'lostReason', 'closedAt'],
   },
   { id: 'all', nameKey: 'deals.views.all', filter: [] },
+  {
+    id: 'missing',
+    nameKey: 'deals.views.missing',
+    filter: [{ column: 'missing', op: 'range', from: 1 }],
+    sort: { column: 'missing', descending: true },
+    columns: ['title', 'missing', 'customerId', 'stageId', 'owner'],
+  },
 ]
 
 const LIST = 'deals'
@@ -98,7 +107,7 @@ export const DealsList = ({
       const column = known.get(key)
       return column ? [column] : []
     })
-  }, [state.columns])
+  }, [state.columns, catalog])
   const rolledUp = useMemo(() => columns.filter(({ key }) => key === 'lastContact').map(({ key }) => key), [columns])
   const values = useValues('deals', ids, rolledUp)
   const customers = useRecords(
@@ -121,7 +130,7 @@ export const DealsList = ({
         column,
         rolledUp.includes(column.key)
           ? values.get(deal.id)?.[rolledUp.indexOf(column.key)]
-          : columnValue('deals', column.key, deal),
+          : columnValue('deals', column, deal),
         deal,
       ),
   }))
@@ -137,7 +146,10 @@ export const DealsList = ({
       <div className="flex flex-none flex-wrap items-center gap-1.5 border-line border-b px-[18px] py-2">
         <SavedViews noun="deals" builtIn={builtIn} state={state} onState={setState} />
         <span className="mx-1 h-4 w-px bg-line" />
-        <FilterEditor noun="deals" filter={state.filter} onChange={(filter) => setState({ filter: [...filter] })} />
+        <FilterEditor noun="deals" filter={state.filter} onChange={(filter) => setState({ filter })}>
+          <SaveAsSegment noun="deals" filter={state.filter} text={text} />
+        </FilterEditor>
+        <SegmentMenu noun="deals" filter={state.filter} onChange={(filter) => setState({ filter })} />
         <span className="ms-auto text-ink-faint text-sm">{t('deals.count', { count })}</span>
         <IconButton
           small

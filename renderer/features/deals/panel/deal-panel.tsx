@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 
 import { type Deal, dealProbability } from '../../../../shared/domain/index.ts'
 import { useBook, useLinked, useRecord } from '../../../data/index.ts'
-import { RecordHistory, useLookups, useTellError } from '../../../fields/index.ts'
+import { CompletenessMark, RecordHistory, useLookups, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Badge, Button, EmptyState, IconButton, Menu, Skeleton, Tabs } from '../../../ui/index.ts'
 import { useDealActions } from '../deal-actions.ts'
@@ -50,6 +50,11 @@ const OpenDeal = ({ deal, onClose }: { deal: Deal; onClose: () => void }) => {
   const tellError = useTellError()
   const { pipelines } = useLookups()
   const [dialog, setDialog] = useState<'edit' | 'lose'>()
+  const [focus, setFocus] = useState<string>()
+  const edit = (key?: string) => {
+    setFocus(key)
+    setDialog('edit')
+  }
   const tasks = useLinked('tasks', 'dealId', deal.id)
   const interactions = useLinked('interactions', 'dealId', deal.id)
   const pipeline = pipelines.get(deal.pipelineId)
@@ -65,7 +70,7 @@ const OpenDeal = ({ deal, onClose }: { deal: Deal; onClose: () => void }) => {
           <h2 className="min-w-0 flex-1 break-words font-[640] text-lg tracking-tight" dir="auto">
             {deal.title}
           </h2>
-          <IconButton small icon={Pencil} label={t('deals.edit')} onPress={() => setDialog('edit')} />
+          <IconButton small icon={Pencil} label={t('deals.edit')} onPress={() => edit()} />
           <Menu
             placement="bottom end"
             trigger={<IconButton small icon={Ellipsis} label={t('deals.more')} />}
@@ -97,6 +102,9 @@ const OpenDeal = ({ deal, onClose }: { deal: Deal; onClose: () => void }) => {
           </span>
         </div>
         <StageStepper deal={deal} />
+        <p className="-ms-2">
+          <CompletenessMark noun="deals" record={deal} onFill={edit} />
+        </p>
       </header>
       <div className="border-line border-t px-4 py-3">
         <DealFacts deal={deal} pipeline={pipeline} />
@@ -121,7 +129,7 @@ const OpenDeal = ({ deal, onClose }: { deal: Deal; onClose: () => void }) => {
           },
         ]}
       />
-      {dialog === 'edit' && <EditDealDialog deal={deal} onClose={() => setDialog(undefined)} />}
+      {dialog === 'edit' && <EditDealDialog deal={deal} focus={focus} onClose={() => setDialog(undefined)} />}
       {dialog === 'lose' && <LostDialog deal={deal} onClose={() => setDialog(undefined)} />}
     </Frame>
   )

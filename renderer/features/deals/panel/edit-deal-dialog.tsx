@@ -14,7 +14,16 @@ const keysOf = (deal: Deal, catalog: Catalog): string[] =>
     .filter((key) => !byAction.has(key) && (deal.status === 'lost' || !onlyLost.has(key)))
 
 /** All fields of a deal that are typed in. */
-export const EditDealDialog = ({ deal, onClose }: { deal: Deal; onClose: () => void }) => {
+export const EditDealDialog = ({
+  deal,
+  focus = 'title',
+  onClose,
+}: {
+  deal: Deal
+  /** The field to begin with. */
+  focus?: string | undefined
+  onClose: () => void
+}) => {
   const { t } = useI18n()
   const book = useBook()
   const tellError = useTellError()
@@ -49,7 +58,7 @@ export const EditDealDialog = ({ deal, onClose }: { deal: Deal; onClose: () => v
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter in any field saves */}
       <div onKeyDown={onKeyDown}>
-        <RecordFields noun="deals" form={form} only={keys} autoFocus="title" />
+        <RecordFields noun="deals" form={form} only={keys} autoFocus={focus} />
       </div>
     </Dialog>
   )

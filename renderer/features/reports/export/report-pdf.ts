@@ -1,10 +1,10 @@
 import type { Report } from '../../../../shared/analytics/index.ts'
 import type { Desktop } from '../../../../shared/desktop-api.ts'
+import { type Fact, pageWords, printFonts } from '../../../fields/index.ts'
 import type { I18n } from '../../../i18n/index.ts'
 import { drawChart } from '../chart/draw.ts'
 import type { ReportWords } from '../words.ts'
-import { printFonts } from './fonts.ts'
-import { type Fact, needsLandscape, reportHtml } from './report-html.ts'
+import { needsLandscape, reportHtml } from './report-html.ts'
 
 /** CSS pixels: an A4 page between its margins, upright and lying; and a height that leaves room for the table. */
 const UPRIGHT = 680
@@ -21,12 +21,6 @@ export type PdfInput = {
   /** The period and the filters, in words. */
   facts: readonly Fact[]
 }
-
-/** The page number's words, cut where its numbers stand. */
-const pageWords = ({ t }: I18n): string[] =>
-  t('reports.page', { page: '{page}', pages: '{pages}' })
-    .split(/(\{pages?\})/)
-    .filter((part) => part !== '')
 
 /**
  * Makes a report's PDF with the desktop side.

@@ -3,7 +3,14 @@ import { v7 as uuid } from 'uuid'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { RecordState } from '../../../../shared/change/index.ts'
 import { type Desktop, type DesktopOutput, MAX_PAGE } from '../../../../shared/desktop-api.ts'
-import { type Book, makeBackup, planRestore, type RestorePlan, restoreBackup } from '../../../data/index.ts'
+import {
+  type Book,
+  dropErasedFiles,
+  makeBackup,
+  planRestore,
+  type RestorePlan,
+  restoreBackup,
+} from '../../../data/index.ts'
 
 type BackupRecords = ReadonlyMap<string, RecordState>
 /** What a restore would do, with the names of a few records of each kind. */
@@ -37,6 +44,7 @@ export const previewRestore = async (
   onProgress: (records: number) => void,
 ): Promise<Preview> => {
   const records = await readBackup(desktop, name, signal, onProgress)
+  await dropErasedFiles(book, desktop, records)
   return { records, plan: await planRestore(book, records) }
 }
 

@@ -1,13 +1,13 @@
 import { List, Plus } from 'lucide-react'
 import { useState } from 'react'
 
-import type { ListItem, ListName } from '../../../../shared/domain/index.ts'
+import { type ListItem, type ListName, sourceKindOf, sourceKinds } from '../../../../shared/domain/index.ts'
 import { useBook, useListItems } from '../../../data/index.ts'
 import { useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
-import { Button, EmptyState, TextField } from '../../../ui/index.ts'
+import { Button, EmptyState, Select, TextField } from '../../../ui/index.ts'
 import { ListRow } from './list-row.tsx'
-import { addItem, moveItem, renameItem, retireItem } from './list-writes.ts'
+import { addItem, classifySource, moveItem, renameItem, retireItem } from './list-writes.ts'
 
 /** The items of one list: rename, reorder, retire, add. A retired item stays with the records that hold it. */
 export const ListEditor = ({ list }: { list: ListName }) => {
@@ -40,7 +40,21 @@ export const ListEditor = ({ list }: { list: ListName }) => {
             onRename={(next) => run(renameItem(book, item, next))}
             onMove={(by) => run(moveItem(book, items, index, by))}
             onRetire={(retired) => run(retireItem(book, item, retired))}
-          />
+          >
+            {list === 'source' && (
+              <Select
+                hideLabel
+                className="w-40 flex-none"
+                label={t('privacy.sourceKind', { name: labelOf(item) })}
+                options={sourceKinds.map((id) => ({ id, label: tx(`option.listItems.kind.${id}`, id) }))}
+                value={sourceKindOf(item)}
+                onChange={(next) => {
+                  const kind = sourceKinds.find((id) => id === next)
+                  if (kind) run(classifySource(book, item, kind))
+                }}
+              />
+            )}
+          </ListRow>
         ))}
       </ul>
       <form

@@ -1,5 +1,5 @@
 import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Pencil } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import { useI18n } from '../../../i18n/index.ts'
 import { Badge, Button, cx, IconButton, TextField } from '../../../ui/index.ts'
@@ -12,6 +12,8 @@ type ListRowProps = {
   onRename: (name: string) => void
   onMove: (by: -1 | 1) => void
   onRetire: (retired: boolean) => void
+  /** What else can be said of the item. */
+  children?: ReactNode
 }
 
 const Rename = ({ label, onDone }: { label: string; onDone: (name: string | undefined) => void }) => {
@@ -47,7 +49,7 @@ const Rename = ({ label, onDone }: { label: string; onDone: (name: string | unde
 }
 
 /** One item of a list with what can be done to it. */
-export const ListRow = ({ label, retired, isFirst, isLast, onRename, onMove, onRetire }: ListRowProps) => {
+export const ListRow = ({ label, retired, isFirst, isLast, onRename, onMove, onRetire, children }: ListRowProps) => {
   const { t } = useI18n()
   const [renaming, setRenaming] = useState(false)
   return (
@@ -65,6 +67,7 @@ export const ListRow = ({ label, retired, isFirst, isLast, onRename, onMove, onR
           <span className={cx('min-w-0 flex-1 truncate', retired && 'text-ink-faint')}>
             {label} {retired && <Badge>{t('settings.retired')}</Badge>}
           </span>
+          {children}
           <IconButton
             small
             icon={ArrowUp}

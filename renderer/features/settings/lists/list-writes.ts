@@ -1,4 +1,4 @@
-import type { ListItem, ListName } from '../../../../shared/domain/index.ts'
+import type { ListItem, ListName, SourceKind } from '../../../../shared/domain/index.ts'
 import { orderAfter, placeAt } from '../../../../shared/order.ts'
 import type { Book } from '../../../data/index.ts'
 
@@ -15,6 +15,9 @@ export const renameItem = (book: Book, { id }: ListItem, name: string) =>
 
 export const retireItem = (book: Book, { id }: ListItem, retired: boolean) =>
   book.write(changed, (draft) => draft.update('listItems', id, { retired: retired || null }))
+
+export const classifySource = (book: Book, { id }: ListItem, kind: SourceKind) =>
+  book.write(changed, (draft) => draft.update('listItems', id, { kind }))
 
 /** Moves an item one place up or down: as a rule only its own order key changes. */
 export const moveItem = (book: Book, items: readonly ListItem[], index: number, by: -1 | 1) =>

@@ -81,6 +81,7 @@ export const customers = {
   'customers.view.leads': 'Leads',
   'customers.view.silent': '{days, plural, one {Silent for # day} other {Silent for # days}}',
   'customers.view.companies': 'Companies',
+  'customers.view.reachable': 'May be written to',
   'customers.bulk.title': 'With the selected customers',
   'customers.bulk.edit': 'Edit a field',
   'customers.bulk.editHint':

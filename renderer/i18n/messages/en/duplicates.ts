@@ -124,5 +124,6 @@ export const duplicates = {
   'duplicates.reason.identifierDiffers': 'another number',
   'duplicates.reason.household': 'may be of one family',
   'duplicates.reason.colleagues': 'may be colleagues',
+  'duplicates.reason.linked': 'both look like a third one',
   'duplicates.reason.identical': 'everything is the same',
 } as const

@@ -82,6 +82,7 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.view.leads': 'سرنخ‌ها',
   'customers.view.silent': '{days, plural, one {بیش از # روز بی‌خبر} other {بیش از # روز بی‌خبر}}',
   'customers.view.companies': 'شرکت‌ها',
+  'customers.view.reachable': 'مجاز برای ایمیل',
   'customers.bulk.title': 'با مشتریان انتخاب‌شده',
   'customers.bulk.edit': 'ویرایش یک فیلد',
   'customers.bulk.editHint':

@@ -122,5 +122,6 @@ export const duplicates = {
   'duplicates.reason.identifierDiffers': 'شمارهٔ شناسایی متفاوت',
   'duplicates.reason.household': 'شاید از یک خانواده',
   'duplicates.reason.colleagues': 'شاید همکار',
+  'duplicates.reason.linked': 'هر دو شبیه مورد سومی هستند',
   'duplicates.reason.identical': 'همه‌چیز یکسان',
 } as const

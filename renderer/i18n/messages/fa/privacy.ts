@@ -49,7 +49,7 @@ export const privacy: Record<keyof typeof en, string> = {
   'privacy.history': 'همهٔ اظهارها',
   'privacy.channels': 'راه‌های تماس',
   'privacy.purposes': 'برای چه',
-  'privacy.stand': 'رضایت می‌دهند با آنان تماس گرفته شود',
+  'privacy.stand': 'رضایت به تماس',
   'privacy.emailState': 'وضعیت {email}',
   'privacy.email.works': 'در حال استفاده',
   'privacy.email.bounced': 'برگشتی',

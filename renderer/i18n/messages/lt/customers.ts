@@ -86,6 +86,7 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.view.silent':
     '{days, plural, one {Tyla # dieną} few {Tyla # dienas} many {Tyla # dienos} other {Tyla # dienų}}',
   'customers.view.companies': 'Įmonės',
+  'customers.view.reachable': 'Galima rašyti',
   'customers.bulk.title': 'Su pažymėtais klientais',
   'customers.bulk.edit': 'Keisti lauką',
   'customers.bulk.editHint':

@@ -132,5 +132,6 @@ export const duplicates = {
   'duplicates.reason.identifierDiffers': 'kitas kodas',
   'duplicates.reason.household': 'gal iš vienos šeimos',
   'duplicates.reason.colleagues': 'gal kolegos',
+  'duplicates.reason.linked': 'abu panašūs į trečią',
   'duplicates.reason.identical': 'viskas sutampa',
 } as const

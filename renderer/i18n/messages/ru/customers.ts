@@ -86,6 +86,7 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.view.silent':
     '{days, plural, one {Молчат # день} few {Молчат # дня} many {Молчат # дней} other {Молчат # дня}}',
   'customers.view.companies': 'Компании',
+  'customers.view.reachable': 'Можно писать',
   'customers.bulk.title': 'С выбранными клиентами',
   'customers.bulk.edit': 'Изменить поле',
   'customers.bulk.editHint':

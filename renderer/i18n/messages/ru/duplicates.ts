@@ -133,5 +133,6 @@ export const duplicates = {
   'duplicates.reason.identifierDiffers': 'другой номер',
   'duplicates.reason.household': 'может быть, одна семья',
   'duplicates.reason.colleagues': 'может быть, коллеги',
+  'duplicates.reason.linked': 'обе похожи на третью',
   'duplicates.reason.identical': 'всё совпадает',
 } as const

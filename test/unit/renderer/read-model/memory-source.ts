@@ -33,6 +33,7 @@ export const createMemorySource = (): MemorySource => {
     lastSeq: async () => changes.length,
     changesAfter: async (seq, limit) => changes.slice(seq, seq + limit),
     rows: async (name, ids) => ids.map((id) => table(name).get(id)),
+    all: async (name) => [...table(name).values()],
     scan: async (name, after, limit) =>
       [...table(name).values()]
         .filter(({ id }) => id > after)

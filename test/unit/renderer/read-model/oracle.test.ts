@@ -2,8 +2,17 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { createReadModelService } from '../../../../renderer/read-model/service.ts'
-import { columnsOf, initialPipeline } from '../../../../shared/domain/index.ts'
-import { aggregateQuery, type Step, selectQuery, step, TODAY } from './arbitrary.ts'
+import { initialPipeline } from '../../../../shared/domain/index.ts'
+import {
+  aggregateQuery,
+  filterQuery,
+  linkedBook,
+  relatedNode,
+  type Step,
+  selectQuery,
+  step,
+  TODAY,
+} from './arbitrary.ts'
 import { createMemorySource, type MemorySource } from './memory-source.ts'
 import { createOracle } from './oracle.ts'
 
@@ -75,6 +84,38 @@ describe('the read model answers as plain reading of all rows does', { timeout: 
     )
   })
 
+  it('also about what is linked, where much is', async () => {
+    await fc.assert(
+      fc.asyncProperty(linkedBook, fc.array(relatedNode, { minLength: 5, maxLength: 20 }), async (rows, nodes) => {
+        const source = createMemorySource()
+        source.put('settings', { id: 'book', currency: 'EUR', stamp: '' })
+        run(source, rows)
+        const service = createReadModelService(source, options)
+        const sort = { column: 'name', descending: false }
+        const asked = nodes.map((node) => ({ noun: 'customers' as const, filter: [node], sort, offset: 0, limit: 50 }))
+        await compare(service, source, asked)
+      }),
+      runs,
+    )
+  })
+
+  it('and tells of each part of a filter whether a record fits it', async () => {
+    await fc.assert(
+      fc.asyncProperty(book, filterQuery, async (rows, { noun, filter }) => {
+        const source = createMemorySource()
+        run(source, rows)
+        const service = createReadModelService(source, options)
+        const oracle = createOracle(source, TODAY)
+        for (const row of source.rowsOf(noun).filter((one) => one['erasedAt'] === undefined)) {
+          const verdicts = await service.explain(noun, row.id, filter)
+          expect(verdicts.map(({ fits }) => fits)).toEqual(filter.map((node) => oracle.fits(noun, [node], row)))
+          expect(verdicts.every(({ fits }) => fits)).toBe(oracle.fits(noun, filter, row))
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
   it('for the values of every column', async () => {
     await fc.assert(
       fc.asyncProperty(book, async (rows) => {
@@ -82,7 +123,9 @@ describe('the read model answers as plain reading of all rows does', { timeout: 
         run(source, rows)
         const service = createReadModelService(source, options)
         const oracle = createOracle(source, TODAY)
-        const columns = columnsOf('customers').filter(({ type }) => !['longText', 'addresses', 'data'].includes(type))
+        const columns = oracle.catalog
+          .columns('customers')
+          .filter(({ type }) => !['longText', 'addresses', 'data'].includes(type))
         const alive = source.rowsOf('customers').filter((row) => row['erasedAt'] === undefined)
         const values = await service.values(
           'customers',

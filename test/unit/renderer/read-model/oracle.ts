@@ -1,6 +1,7 @@
 import type {
   AggregateQuery,
   AggregateRow,
+  Archived,
   GroupBy,
   Measure,
   SelectQuery,
@@ -8,23 +9,33 @@ import type {
 } from '../../../../renderer/read-model/api.ts'
 import type { Row } from '../../../../shared/change/index.ts'
 import {
+  type Catalog,
   type Column,
   type Condition,
-  columnsOf,
+  type CustomField,
+  consentValues,
+  createCatalog,
   type Deal,
   dealProbability,
   derivedColumns,
-  type Field,
+  type Filter,
+  type FilterNode,
+  isCondition,
   type NounName,
-  nouns,
   type Pipeline,
+  type Related,
   rollupColumns,
+  type Segment,
 } from '../../../../shared/domain/index.ts'
 import { digitsOf, matchesText, normalize, parseTextQuery } from '../../../../shared/search/index.ts'
 import type { MemorySource } from './memory-source.ts'
 
 /** The answers by the plainest means: every row read, filtered, sorted and counted anew. Dates are UTC: TZ must be. */
 export const createOracle = (source: MemorySource, today: string) => {
+  const catalog: Catalog = createCatalog(source.rowsOf('customFields') as unknown as CustomField[], {
+    pipelines: source.rowsOf('pipelines') as unknown as Pipeline[],
+  })
+  const columnsOf = (noun: NounName) => catalog.columns(noun)
   const collator = new Intl.Collator('en', { numeric: true })
   const find = (table: string, id: unknown) =>
     source.rowsOf(table).find((row) => row.id === id && row['erasedAt'] === undefined)
@@ -56,9 +67,11 @@ export const createOracle = (source: MemorySource, today: string) => {
     const rolled = rollup(noun, key, row)
     if (Object.hasOwn(rollupColumns[noun], key)) return rolled === undefined ? [] : [rolled]
     const derived = (derivedColumns[noun] as Record<string, { derive: (row: never) => unknown }>)[key]
-    const raw = derived && column.field === undefined ? derived.derive(row as never) : row[key]
+    const own = derived && column.field === undefined ? derived.derive(row as never) : row[key]
+    const raw = column.derive ? column.derive(row) : own
     if (raw === undefined || raw === '') return []
-    if (column.type === 'tags') return Object.keys(raw as object).sort()
+    if (column.type === 'consents') return consentValues(row as object).sort()
+    if (column.type === 'tags' || column.type === 'choices') return Object.keys(raw as object).sort()
     if (column.type === 'emails' || column.type === 'phones') return entries(raw).map((entry) => entry.value)
     if (column.type === 'instant' && typeof raw === 'string') return [Date.parse(raw)]
     if (column.type === 'boolean') return [Number(raw)]
@@ -115,9 +128,93 @@ export const createOracle = (source: MemorySource, today: string) => {
         return cells.some((cell) => dayDistance(cell) >= 0 && dayDistance(cell) <= condition.days)
     }
   }
+  const linksOf = (noun: NounName, target: NounName, by: string | undefined): string[] =>
+    columnsOf(noun).flatMap(({ key, field }) =>
+      field?.target === target && (by === undefined ? field.custom !== true : key === by) ? [key] : [],
+    )
+  const linkedWith = (noun: NounName, row: Row, other: NounName, by?: string): Row[] => {
+    const towards = linksOf(other, noun, by)
+    if (towards.length > 0) return source.rowsOf(other).filter((one) => towards.some((key) => one[key] === row.id))
+    const ids = new Set(linksOf(noun, other, by).map((key) => row[key]))
+    return source.rowsOf(other).filter(({ id }) => ids.has(id))
+  }
+  const isPresent = (row: Row) => row['erasedAt'] === undefined && row['deletedAt'] === undefined
+  const segmentOf = (id: string) => source.rowsOf('segments').find((row) => row.id === id) as Segment | undefined
+  const ruleOf = (segment: Segment): Filter => (segment.kind === 'live' ? (segment.filter ?? []) : [])
+  const fitsRelated = (noun: NounName, node: Related, row: Row): boolean => {
+    const rows = linkedWith(noun, row, node.noun, node.by).filter(
+      (one) =>
+        isPresent(one) && one['archivedAt'] === undefined && node.filter.every((part) => holds(node.noun, part, one)),
+    )
+    const column = columnOf(node.noun, node.column ?? '')
+    const book = find('settings', 'book')?.['currency']
+    const counted = rows.filter(
+      (one) => node.measure !== 'sum' || !column?.field?.currencyField || one[column.field.currencyField] === book,
+    )
+    if (node.measure !== 'last') {
+      const cells = (one: Row) => value(node.noun, node.column ?? '', one).map(Number)
+      const sum = node.measure === 'count' ? rows.length : counted.flatMap(cells).reduce((a, b) => a + b, 0)
+      return sum >= (node.from ?? -Infinity) && sum <= (node.to ?? Infinity)
+    }
+    const days = rows.flatMap((one) => value(node.noun, node.column ?? '', one)).map(dayDistance)
+    const last = Math.max(...days)
+    if (days.length === 0) return node.before !== undefined && node.within === undefined
+    return (
+      (node.before === undefined || last < -node.before) &&
+      (node.within === undefined || (last >= -node.within && last <= 0))
+    )
+  }
+  /** One part for itself, whatever else the filter depends on. */
+  const holds = (noun: NounName, node: FilterNode, row: Row): boolean => {
+    if (isCondition(node)) return fits(noun, node, row)
+    if (node.op === 'related') return fitsRelated(noun, node, row)
+    if ('of' in node) {
+      if (node.op === 'all') return node.of.every((part) => holds(noun, part, row))
+      return node.of.some((part) => holds(noun, part, row)) === (node.op === 'any')
+    }
+    const segment = segmentOf(node.segment)
+    if (segment === undefined) return false
+    const isIn = (one: Row) =>
+      segment.kind === 'fixed'
+        ? segment.members?.[one.id] === true
+        : ruleOf(segment).every((part) => holds(segment.noun, part, one))
+    const inside =
+      segment.noun === noun ? isIn(row) : linkedWith(noun, row, segment.noun).some((one) => isPresent(one) && isIn(one))
+    return inside === (node.op === 'in')
+  }
+  const isBroken = (filter: Filter, path: readonly string[] = []): boolean =>
+    filter.some((node) => {
+      if (isCondition(node)) return false
+      if (node.op === 'related') return isBroken(node.filter, path)
+      if ('of' in node) return isBroken(node.of, path)
+      const segment = segmentOf(node.segment)
+      return segment === undefined || path.includes(node.segment) || isBroken(ruleOf(segment), [...path, node.segment])
+    })
+  const fitsAll = (noun: NounName, filter: Filter, row: Row): boolean =>
+    !isBroken(filter) && filter.every((node) => holds(noun, node, row))
+
+  const speaksOf = (filter: Filter, column: string): boolean =>
+    filter.some((node) => {
+      if (isCondition(node)) return node.column === column
+      if (node.op === 'related') return false
+      const segment = 'segment' in node ? segmentOf(node.segment) : undefined
+      return speaksOf('of' in node ? node.of : segment ? ruleOf(segment) : [], column)
+    })
+  const archivedByDefault = (noun: NounName, filter: Filter): Archived =>
+    noun === 'customers' && (isBroken(filter) || !speaksOf(filter, 'archivedAt')) ? 'out' : 'with'
+  const isShown = (noun: NounName, row: Row, archived: Archived): boolean => {
+    if (archived === 'with') return true
+    const away = (one: Row | undefined) =>
+      one !== undefined && one['deletedAt'] === undefined && one['archivedAt'] !== undefined
+    const linked = linksOf(noun, 'customers', undefined).flatMap((key) => (row[key] === undefined ? [] : [row[key]]))
+    const out =
+      noun === 'customers' ? away(row) : linked.length > 0 && linked.every((id) => away(find('customers', id)))
+    return out === (archived === 'only')
+  }
+
   const searchText = (noun: NounName, row: Row): string =>
     [
-      ...Object.entries<Field>(nouns[noun].fields).flatMap(([key, field]) => {
+      ...Object.entries(catalog.fields(noun)).flatMap(([key, field]) => {
         if (!field.search) return []
         if (field.type === 'emails' || field.type === 'phones') return entries(row[key]).map((entry) => entry.value)
         return field.type === 'tags' ? Object.keys((row[key] ?? {}) as object) : [String(row[key] ?? '')]
@@ -128,9 +225,13 @@ export const createOracle = (source: MemorySource, today: string) => {
     ]
       .map(normalize)
       .join(' ')
-  const phoneText = (row: Row) =>
-    entries(row['phones'])
-      .flatMap((entry) => [entry.value, entry.e164 ?? ''])
+  const phoneText = (noun: NounName, row: Row) =>
+    Object.entries(catalog.fields(noun))
+      .filter(([, { search }]) => search)
+      .flatMap(([key, { type }]) => {
+        if (type === 'phones') return entries(row[key]).flatMap((entry) => [entry.value, entry.e164 ?? ''])
+        return type === 'phone' ? [String(row[key] ?? '')] : []
+      })
       .map(digitsOf)
       .join(' ')
 
@@ -139,13 +240,15 @@ export const createOracle = (source: MemorySource, today: string) => {
     text = '',
     filter = [],
     trash = false,
+    archived,
   }: SelectQuery | (AggregateQuery & { trash?: boolean })): Row[] => {
     const query = parseTextQuery(text)
     return source
       .rowsOf(noun)
       .filter((row) => row['erasedAt'] === undefined && (row['deletedAt'] !== undefined) === trash)
-      .filter((row) => matchesText(query, searchText(noun, row), phoneText(row)))
-      .filter((row) => filter.every((condition) => fits(noun, condition, row)))
+      .filter((row) => matchesText(query, searchText(noun, row), phoneText(noun, row)))
+      .filter((row) => trash || isShown(noun, row, archived ?? archivedByDefault(noun, filter)))
+      .filter((row) => fitsAll(noun, filter, row))
   }
   const sortValue = (noun: NounName, key: string, row: Row): string | number | undefined => {
     const column = columnOf(noun, key)
@@ -221,6 +324,8 @@ export const createOracle = (source: MemorySource, today: string) => {
         .sort((a, b) => (a.keys.join('\u0000') < b.keys.join('\u0000') ? -1 : 1))
     },
     value,
+    catalog,
+    fits: fitsAll,
   }
 }
 

@@ -95,13 +95,13 @@ describe('a file from another program', () => {
       'outlook',
       'Title,First Name,Middle Name,Last Name,Suffix,Company,Department,Job Title,Business Street,Business Phone,Mobile Phone,E-mail Address,E-mail 2 Address,Notes,Web Page',
     ],
-    ['pipedrive', 'Person - Name*,Person - Phone,Person - Email (Work),Organization - Name,Deal - Title'],
+    ['pipedrivePeople', 'Person - Name*,Person - Phone,Person - Email (Work),Organization - Name,Deal - Title'],
     [
-      'zoho',
+      'zohoPeople',
       'Record Id,Contact Owner,First Name,Last Name,Account Name,Account Name.id,Email,Phone,Mobile,Mailing Street,Mailing City,Mailing State,Mailing Zip,Description',
     ],
     [
-      'zoho',
+      'zohoAccounts',
       'Record Id,Account Owner,Account Name,Phone,Website,Account Type,Billing Street,Billing City,Billing State,Billing Code,Description',
     ],
   ])('is recognised as of %s in any case and order of its headers', async (source, header) => {

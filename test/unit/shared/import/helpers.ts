@@ -1,5 +1,15 @@
-import type { Customer, ListItem, NounName, Pipeline } from '../../../../shared/domain/index.ts'
-import { type Field, initialListItems, nouns } from '../../../../shared/domain/index.ts'
+import {
+  type Catalog,
+  type Customer,
+  type Field,
+  initialListItems,
+  initialPipeline,
+  type ListItem,
+  type NounName,
+  nouns,
+  type Pipeline,
+  plainCatalog,
+} from '../../../../shared/domain/index.ts'
 import type { ExportContext } from '../../../../shared/export/index.ts'
 import {
   type BookRow,
@@ -7,12 +17,16 @@ import {
   createConverter,
   createPlanner,
   type Decode,
+  defaultRules,
+  type ImportRules,
+  type Incoming,
   idHeaders,
   knowsHeader,
-  matchKeyOf,
   type Planned,
   proposeMapping,
   readTable,
+  signatureOf,
+  type Table,
   type Vocabulary,
 } from '../../../../shared/import/index.ts'
 
@@ -44,6 +58,14 @@ export const vocabulary: Vocabulary = {
     'entry.label': { work: ['Darbo', 'Work'] },
   },
   listItems: { 'source:fair': ['Trade fair', 'Mugė', 'Выставка'], 'channel:email': ['E-mail'] },
+  stages: {
+    'stage:new': ['New', 'Nauja', 'Новая'],
+    'stage:qualified': ['Qualified'],
+    'stage:proposal': ['Proposal'],
+    'stage:negotiation': ['Negotiation', 'Derybos'],
+    'pipeline:sales': ['Sales'],
+  },
+  reasonHeaders: ['What to mend', 'Ką pataisyti'],
 }
 
 export const exportContextOf = (noun: NounName): ExportContext => ({
@@ -57,6 +79,27 @@ export const exportContextOf = (noun: NounName): ExportContext => ({
   currency: 'EUR',
 })
 export const exportContext = exportContextOf('customers')
+
+const nounNames: readonly NounName[] = ['customers', 'deals', 'interactions', 'tasks']
+export const testPipeline: Pipeline = { ...initialPipeline, createdAt: '2026-01-01T00:00:00.000Z' }
+
+export type ImportTestOptions = {
+  country?: string
+  rules?: Partial<ImportRules>
+  pipelines?: Pipeline[]
+  chunk?: number
+  catalog?: Catalog
+  blocked?: (incoming: Incoming) => boolean
+  noun?: NounName | undefined
+  importId?: string
+  taken?: string[]
+  findLikely?: boolean
+}
+
+export const tableFrom = (file: string | Uint8Array): Table =>
+  readTable(typeof file === 'string' ? new TextEncoder().encode(file) : file, decode, knowsHeader(vocabulary))
+const isTable = (file: string | Uint8Array | Table): file is Table =>
+  typeof file !== 'string' && !(file instanceof Uint8Array)
 
 /** A book in memory that takes what a plan writes. */
 export const createMemoryBook = (
@@ -102,47 +145,57 @@ export type MemoryBook = ReturnType<typeof createMemoryBook>
 /** Imports a file as the worker does: analysis, plan, and what it writes. */
 export const importInto = async (
   book: MemoryBook,
-  file: string | Uint8Array,
+  file: string | Uint8Array | Table,
   {
     country = 'LT',
-    badCells = 'skipRow',
-    pipelines = [],
+    rules: some = {},
+    pipelines = [testPipeline],
     chunk = 3,
-  }: { country?: string; badCells?: 'skipRow' | 'skipCell'; pipelines?: Pipeline[]; chunk?: number } = {},
+    catalog = plainCatalog,
+    blocked = () => false,
+    noun,
+    importId = 'import-1',
+    ...more
+  }: ImportTestOptions = {},
 ) => {
-  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
-  const table = readTable(bytes, decode, knowsHeader(vocabulary))
-  const mapping = proposeMapping(table, { vocabulary, dateOrder: 'dmy' })
-  const { noun } = mapping
+  const table = isTable(file) ? file : tableFrom(file)
+  const rules: ImportRules = { ...defaultRules, ...some }
+  const mapping = proposeMapping(table, { vocabulary, catalog, dateOrder: 'dmy', noun })
   const choices = createChoices(book.items, vocabulary, book.newId)
-  const convert = createConverter(table, { noun, mapping, vocabulary, choices, country })
+  const signature = signatureOf(mapping.noun, table.headers, vocabulary)
+  const convert = createConverter(table, { mapping, vocabulary, catalog, choices, country, rules, signature })
   const incoming = table.rows.map((_, row) => convert(row))
   const planner = createPlanner({
-    noun,
-    importId: 'import-1',
+    noun: mapping.noun,
+    importId,
     fileName: 'file.csv',
+    now: '2026-11-22T12:00:00.000Z',
+    catalog,
+    vocabulary,
+    preset: mapping.preset,
     choices,
     pipelines,
-    badCells,
-    forwardOnly: mapping.preset?.forwardOnly ?? false,
+    rules,
+    currency: 'EUR',
+    country,
     exact: mapping.source === 'fairbook',
     fileIds: new Set(incoming.flatMap(({ id }) => id ?? [])),
-    newId: book.newId,
+    ids: { startRow: () => undefined, next: book.newId },
     lookup: async (name, ids) =>
       new Map(ids.flatMap((id) => (book.table(name).has(id) ? [[id, book.table(name).get(id) as BookRow]] : []))),
+    isBlocked: blocked,
+    findLikely: false,
+    ...more,
   })
-  for (const customer of book.customers())
-    if (customer.deletedAt === undefined) {
-      const company = customer.companyId === undefined ? undefined : book.table('customers').get(customer.companyId)
-      planner.learn(matchKeyOf(customer, company?.['companyName'] as string | undefined))
-    }
+  for (const noun of nounNames)
+    for (const row of book.table(noun).values()) if (row['deletedAt'] === undefined) planner.learn(noun, row)
   const planned: Planned[] = []
   for (let at = 0; at < incoming.length; at += chunk) {
     const part = await planner.plan(incoming.slice(at, at + chunk))
     book.apply(part)
     planned.push(...part)
   }
-  return { table, mapping, incoming, planned, outcomes: planned.map(({ outcome }) => outcome) }
+  return { table, mapping, incoming, planned, made: planner.made(), outcomes: planned.map(({ outcome }) => outcome) }
 }
 
 /** The importable part of a record, entries in their order without ids: what must survive a round trip. */

@@ -6,7 +6,8 @@ import { type Language, loadI18n } from '../../../../../renderer/i18n/index.ts'
 import { stretchesOf, wonLostReport } from '../../../../../shared/analytics/index.ts'
 import { month } from '../../../shared/analytics/rows.ts'
 
-const labels = { item: (id: string) => id, stage: (id: string) => id, pipeline: (id: string) => id }
+const same = (id: string) => id
+const labels = { item: same, stage: same, pipeline: same, value: same, field: same, by: '' }
 
 const csvIn = async (language: Language, rows: { keys: string[]; values: number[] }[]): Promise<string[]> => {
   const i18n = await loadI18n(language)

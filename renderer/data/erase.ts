@@ -1,0 +1,180 @@
+import { AppError } from '../../shared/app-error.ts'
+import { ERASED } from '../../shared/change/index.ts'
+import type { Desktop } from '../../shared/desktop-api.ts'
+import { displayName, type TableName } from '../../shared/domain/index.ts'
+import {
+  blockHashes,
+  blockSubject,
+  type DealFate,
+  type ErasePlan,
+  erasePlan,
+  type PersonRecords,
+  personIds,
+} from '../../shared/privacy/index.ts'
+import { settled } from './apply.ts'
+import { block, bookCountry } from './blocklist.ts'
+import type { Book } from './book.ts'
+import { type BookDatabase, rowsOf } from './database.ts'
+import type { Draft } from './draft.ts'
+import { readPerson } from './person.ts'
+
+export type EraseOptions = {
+  deals: DealFate
+  /** What a kept deal is called from then on. */
+  dealTitle: string
+  /** Whether a later import is kept from bringing the person back. */
+  block: boolean
+}
+
+/** Records of others with a field of one's own that links to a customer. */
+const linkingTo = async (book: Book, ids: ReadonlySet<string>) => {
+  const { own } = await book.catalog()
+  const found: Parameters<typeof erasePlan>[1][number][] = []
+  for (const table of ['customers', 'deals'] as const) {
+    const keys = own.filter(({ type, scope }) => type === 'link' && (scope === 'deals') === (table === 'deals'))
+    if (keys.length === 0) continue
+    await rowsOf(book.db, table).each((record) => {
+      if (keys.some(({ id }) => ids.has(String(record[id])))) found.push({ table, record })
+    })
+  }
+  return found
+}
+
+/** Small tables that name records by their ids. */
+const eraseMentions = async ({ db }: Book, draft: Draft, ids: ReadonlySet<string>): Promise<void> => {
+  for (const pair of await db.notSame.toArray()) if (ids.has(pair.a) || ids.has(pair.b)) draft.erase('notSame', pair.id)
+  for (const { id, members } of await db.segments.toArray()) {
+    const held = Object.keys(members ?? {}).filter((member) => ids.has(member))
+    if (held.length > 0)
+      await draft.redact('segments', id, Object.fromEntries(held.map((member) => [`members/${member}`, undefined])))
+  }
+}
+
+/** What an erasure would do now; undefined where there is no such customer. */
+export const planErasure = async (
+  book: Book,
+  id: string,
+  { deals, dealTitle }: Pick<EraseOptions, 'deals' | 'dealTitle'>,
+): Promise<{ plan: ErasePlan; records: PersonRecords } | undefined> => {
+  const records = await readPerson(book.db, id)
+  if (records === undefined) return undefined
+  const linking = await linkingTo(book, personIds(records))
+  return { plan: erasePlan(records, linking, deals, await book.catalog(), dealTitle), records }
+}
+
+const PENDING = 'erasure:pending'
+type Pending = { files: string[]; ids: string[] }
+
+const pendingOf = async (db: BookDatabase): Promise<Pending> => {
+  const value = (await db.meta.get(PENDING))?.value
+  return value === undefined ? { files: [], ids: [] } : (value as Pending)
+}
+
+/** Noted before the write, so that a crash after it does not leave the files as they were. */
+const addPending = (db: BookDatabase, { files, ids }: Pending): Promise<unknown> =>
+  db.transaction('rw', db.meta, async () => {
+    const before = await pendingOf(db)
+    await db.meta.put({ key: PENDING, value: { files: [...before.files, ...files], ids: [...before.ids, ...ids] } })
+  })
+
+const READ_MODEL_BLOBS = 'readModel'
+
+/** The texts by which a line of the files can be known to be about a person. */
+const textsOf = ({ customer, merged }: PersonRecords): string[] =>
+  [customer, ...merged]
+    .flatMap((one) => [
+      one.id,
+      displayName(one),
+      ...Object.values(one.emails ?? {}).map(({ value }) => value),
+      ...Object.values(one.phones ?? {}).map(({ value }) => value),
+    ])
+    .filter((text) => text.length > 3)
+
+/**
+ * Erases a person from the book for good: tombstones for what is about them, cleared fields where others point at
+ * them, hashes on the blocklist. One write, not undone by anything. Files and saved columns follow with `tidyErased`.
+ * @returns texts by which damaged lines about the person can be found
+ * @throws AppError `recordMissing` where there is no such customer any more
+ */
+const eraseFromBook = async (book: Book, id: string, options: EraseOptions): Promise<string[]> => {
+  const planned = await planErasure(book, id, options)
+  if (planned === undefined) throw new AppError('recordMissing')
+  const country = await bookCountry(book)
+  const people = [planned.records.customer, ...planned.records.merged]
+  const hashes = people.flatMap((one) => blockHashes(book.id, blockSubject(one, country)))
+  await addPending(book.db, { files: [...planned.plan.files], ids: people.map((one) => one.id) })
+  await book.write(
+    { key: 'personErased' },
+    async (draft) => {
+      for (const { table, id: record, fields } of planned.plan.redact) {
+        await draft.redact(table, record, flatFields(fields, await draft.get(table, record)))
+      }
+      for (const { table, id: record } of planned.plan.erase) draft.erase(table satisfies TableName, record)
+      await eraseMentions(book, draft, new Set(people.map((one) => one.id)))
+      if (options.block) await block(draft, hashes)
+    },
+    { silent: true },
+  )
+  return textsOf(planned.records)
+}
+
+/** Paths of fields: a map-like one is cleared entry by entry. */
+const flatFields = (
+  fields: Readonly<Record<string, string | null>>,
+  record: object | undefined,
+): Record<string, unknown> => {
+  const paths: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(fields)) {
+    const held: unknown = record && Reflect.get(record, field)
+    if (value === null && typeof held === 'object' && held !== null && !Array.isArray(held))
+      for (const entry of Object.keys(held)) paths[`${field}/${entry}`] = undefined
+    else paths[field] = value ?? undefined
+  }
+  return paths
+}
+
+/** How long it waits for the files to have what the book has, in milliseconds. */
+const PATIENCE = 30_000
+
+/**
+ * Takes what was erased from everything that is saved beside the book: the read model's columns, files of attachments
+ * that nothing uses any more, old lines of the journal. Does nothing when nothing was erased since the last time.
+ * @throws AppError when the desktop side fails; it is tried again at the next start
+ */
+export const tidyErased = async (book: Book, desktop: Desktop, texts: readonly string[] = []): Promise<void> => {
+  const { db } = book
+  const pending = await pendingOf(db)
+  if (pending.ids.length === 0) return
+  await db.blobs.where('key').startsWith(READ_MODEL_BLOBS).delete()
+  const used = new Set<unknown>()
+  await rowsOf(db, 'attachments').each((row) => {
+    if (row[ERASED] === undefined) used.add(row['sha256'])
+  })
+  for (const sha256 of pending.files) if (!used.has(sha256)) await desktop.call('attachments.delete', { sha256 })
+  await settled(db, 'journal', AbortSignal.timeout(PATIENCE))
+  await desktop.call('journal.forget', { bookId: book.id, texts: [...new Set([...pending.ids, ...texts])] })
+  await db.transaction('rw', db.meta, async () => {
+    const now = await pendingOf(db)
+    const ids = now.ids.filter((id) => !pending.ids.includes(id))
+    if (ids.length === 0) await db.meta.delete(PENDING)
+    else await db.meta.put({ key: PENDING, value: { files: now.files, ids } })
+  })
+}
+
+/**
+ * Erases a person from the book and from the files.
+ * @returns why the files still hold something of the person, until the next start; undefined when they don't
+ * @throws AppError; nothing is erased then
+ */
+export const erasePerson = async (
+  book: Book,
+  desktop: Desktop,
+  id: string,
+  options: EraseOptions,
+): Promise<unknown> => {
+  const texts = await eraseFromBook(book, id, options)
+  return tidyErased(book, desktop, texts).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+}

@@ -1,0 +1,3 @@
+export { DuplicatesPage } from './duplicates-page.tsx'
+export { DuplicatesOfDialog } from './merge/duplicates-of-dialog.tsx'
+export { MergeDialog } from './merge/merge-dialog.tsx'

@@ -1,0 +1,45 @@
+import {
+  type ConversionContext,
+  createConverter,
+  type Options,
+  valueText,
+} from '../../../../../shared/domain/custom-field/convert.ts'
+import type { ConversionProblem } from '../../../../../shared/domain/custom-field/convert-text.ts'
+
+/** One record that holds a value of the field. `currency` is that of its amounts. */
+export type Held = { id: string; name: string; value: unknown; currency: string }
+
+/** What would convert and what would not, without anything being changed. */
+export type Trial = {
+  /** The new value of each record, by id. */
+  values: ReadonlyMap<string, unknown>
+  /** The choices of the new field. */
+  options: Options
+  examples: readonly { name: string; before: string; after: unknown; currency: string }[]
+  /** Different values first: one look shows each kind of trouble. */
+  failed: readonly { id: string; name: string; before: string; problem: ConversionProblem }[]
+}
+
+const EXAMPLES = 6
+
+/** Tries to convert every value of a field. */
+export const tryConversion = (held: readonly Held[], context: ConversionContext): Trial => {
+  const converter = createConverter(context)
+  const values = new Map<string, unknown>()
+  const examples: Trial['examples'][number][] = []
+  const shown = new Set<string>()
+  const failed: Trial['failed'][number][] = []
+  for (const { id, name, value, currency } of held) {
+    const reading = converter.convert(value, currency)
+    const before = valueText(value, context, currency) ?? ''
+    if ('problem' in reading) {
+      failed.push({ id, name, before, problem: reading.problem })
+      continue
+    }
+    values.set(id, reading.value)
+    if (examples.length >= EXAMPLES || shown.has(before)) continue
+    shown.add(before)
+    examples.push({ name, before, after: reading.value, currency })
+  }
+  return { values, options: converter.options(), examples, failed }
+}

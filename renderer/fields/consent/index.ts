@@ -1,0 +1,6 @@
+export { BlockedNotice } from './blocked-notice.tsx'
+export { BulkConsent } from './bulk-consent.tsx'
+export { ConsentSection } from './consent-section.tsx'
+export { ConsentSummary } from './consent-summary.tsx'
+export { StandConsent, type StandConsentValue, standEntries } from './stand-consent.tsx'
+export { usePurposes } from './use-purposes.ts'

@@ -1,0 +1,3 @@
+export { fileName } from './file-name.ts'
+export { printFonts } from './fonts.ts'
+export { escaped, type Fact, factHtml, isolated, type PrintPage, pageWords, printPage } from './page.ts'

@@ -1,0 +1,43 @@
+import { UID_HEADER } from '../vcard/columns.ts'
+import type { Preset } from './preset.ts'
+
+/** A file of cards, as `cardsToTable` lays it out. */
+export const vcard: Preset = {
+  id: 'vcard',
+  needs: [[UID_HEADER]],
+  ids: 'vcard',
+  columns: {
+    [UID_HEADER]: 'sourceId',
+    Kind: 'kind',
+    Name: 'fullName',
+    'First Name': 'givenName',
+    'Middle Name': 'middleName',
+    'Last Name': 'familyName',
+    'Organization Name': 'companyName',
+    'Organization Title': 'role',
+    Birthday: 'birthday',
+    Notes: 'notes',
+    Language: 'language',
+    Labels: 'tags',
+    'E-mail # - Label': 'email.#.label',
+    'E-mail # - Value': 'email.#',
+    'Phone # - Label': 'phone.#.label',
+    'Phone # - Value': 'phone.#',
+    'Address # - Label': 'address.#.kind',
+    'Address # - Street': 'address.#.street',
+    'Address # - City': 'address.#.city',
+    'Address # - Region': 'address.#.region',
+    'Address # - Postal Code': 'address.#.postcode',
+    'Address # - Country': 'address.#.country',
+    'Website # - Value': 'website',
+    Photo: '',
+    'Name Prefix': '',
+    'Name Suffix': '',
+    Nickname: '',
+    'Organization Department': '',
+    'Organization Role': '',
+    Gender: '',
+    Anniversary: '',
+    Revised: '',
+  },
+}

@@ -1,0 +1,5 @@
+export { DEFAULT_THRESHOLD, type FindOptions, findDuplicates } from './find-duplicates.ts'
+export { addToMatcher, createMatcher, findSimilar, type Matcher, removeFromMatcher } from './matcher.ts'
+export { MATCH_REASONS } from './model/fields.ts'
+export { foldName } from './text/fold-name.ts'
+export type { DuplicatePair, MatchReason, MatchRecord, SimilarRecord } from './types.ts'
