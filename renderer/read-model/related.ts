@@ -15,8 +15,11 @@ export type RelatedContext = {
 /** The measure of each record; `column` is what was measured, where it is a column. */
 export type Measured = { values: Float64Array; column: NumberColumn | undefined }
 
-const numberColumn = (column: HeldColumn | undefined): NumberColumn | undefined =>
-  column?.kind === 'number' ? column : undefined
+/** The column to be measured, where that makes sense: numbers have a sum, days and instants a last one. */
+const measuredColumn = (other: NounTable, { measure, column: key }: Related): NumberColumn | undefined => {
+  const column = key === undefined ? undefined : other.columns.get(key)
+  return column?.kind === 'number' && (column.scale === 'plain') === (measure === 'sum') ? column : undefined
+}
 
 /** The column that says in which currency an amount is. */
 export const currencyColumn = (table: NounTable, measured: HeldColumn | undefined): TextColumn | undefined => {
@@ -62,7 +65,7 @@ export const measureRelated = (table: NounTable, node: Related, context: Related
   const other = context.tables[node.noun]
   const mask = context.fitting(other, node.filter)
   for (let slot = 0; slot < mask.length; slot += 1) if (other.state[slot] !== ALIVE) mask[slot] = 0
-  const column = node.column === undefined ? undefined : numberColumn(other.columns.get(node.column))
+  const column = measuredColumn(other, node)
   const sums = new Float64Array(table.ids.size).fill(node.measure === 'last' ? Number.NaN : 0)
   if (node.measure === 'count') {
     eachPair(table, other, mask, node.by, (slot) => {

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** How far the import goes that runs while other pages are open. */
-export type ImportStatus = {
+type ImportStatus = {
   fileName: string
   state: 'running' | 'paused' | 'done' | 'failed'
   /** Rows. */

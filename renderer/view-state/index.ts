@@ -15,5 +15,5 @@ export {
   openDialog,
   useDialog,
 } from './dialogs.ts'
-export { type ImportStatus, offerImport, setImportStatus, takeOffered, useImportWork } from './import-work.ts'
+export { offerImport, setImportStatus, takeOffered, useImportWork } from './import-work.ts'
 export { type Prefs, setPrefs, usePrefs } from './prefs.ts'

@@ -8,7 +8,6 @@ export {
   type ConsentChannel,
   consentChannels,
   consentSchema,
-  consentStates,
   type LawfulBasis,
   lawfulBases,
 } from './consent/consent.ts'

@@ -7,6 +7,7 @@ import { buildAll, servePage } from './builds.ts'
 import { bundleLines } from './bundle-size.ts'
 import { contest } from './contest.ts'
 import { importLines } from './import-file.ts'
+import { matchingLines } from './matching/index.ts'
 import { type Line, markdown, writeBetweenMarks } from './report.ts'
 import { say, settings } from './settings.ts'
 import { emptyBook, windowLines } from './window.ts'
@@ -16,12 +17,9 @@ const NOTE = [
   'Ratios compare within the run; milliseconds are of this machine and what else it did.',
 ].join('\n')
 
-const main = async (): Promise<void> => {
+/** What runs in a browser: the contest of stores, the window, the import, and what the first screen loads. */
+const inBrowsers = async (folder: string, lines: Line[], differ: string[]): Promise<void> => {
   const { parts, sizes } = settings
-  const began = Date.now()
-  const folder = mkdtempSync(join(tmpdir(), 'fairbook-bench-'))
-  const lines: Line[] = []
-  const differ: string[] = []
   say('building')
   const builds = await buildAll(join(folder, 'built'))
   const server = await servePage(builds.page, settings.port)
@@ -38,6 +36,19 @@ const main = async (): Promise<void> => {
     if (parts.has('import')) lines.push(...(await importLines(builds, empty, folder)))
   } finally {
     await server.close()
+  }
+}
+
+const main = async (): Promise<void> => {
+  const { parts, sizes } = settings
+  const began = Date.now()
+  const folder = mkdtempSync(join(tmpdir(), 'fairbook-bench-'))
+  const lines: Line[] = []
+  const differ: string[] = []
+  try {
+    if ([...parts].some((part) => part !== 'matching')) await inBrowsers(folder, lines, differ)
+    if (parts.has('matching')) lines.push(...(await matchingLines(folder, sizes)))
+  } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
   const minutes = Math.round((Date.now() - began) / 6_000) / 10

@@ -88,12 +88,9 @@ test.describe('fields of one’s own', () => {
     await expect(dialogOf(window).getByText(MOBILE)).toBeVisible()
     await window.keyboard.press('Escape')
 
-    await window.getByRole('button', { name: 'Export', exact: true }).click()
+    await window.locator('main').getByRole('button', { name: 'Export' }).click()
     const download = window.waitForEvent('download')
-    await dialogOf(window)
-      .getByRole('button', { name: /Export/ })
-      .last()
-      .click()
+    await dialogOf(window).getByRole('button', { name: 'Save file' }).click()
     const file = await readFile(await (await download).path(), 'utf8')
     expect(file.split('\r\n')[0]).toContain(MOBILE)
     expect(file).toContain('09121234567')
@@ -215,6 +212,25 @@ test.describe('fields of one’s own', () => {
     await window.getByRole('button', { name: 'Columns' }).click()
     await expect(window.getByRole('dialog').getByText('City')).toBeVisible()
     await expect(window.getByRole('dialog').getByText('Credit')).toHaveCount(0)
+  })
+})
+
+test.describe('the order of fields', () => {
+  test.use({ book: 'empty' })
+
+  test('is changed by the keyboard, and so is that of forms', async ({ window }) => {
+    for (const name of ['First', 'Second', 'Third']) await define(window, 'Deals', name, async () => undefined)
+    await window.getByRole('button', { name: 'Move “First”' }).focus()
+    await window.keyboard.press('Enter')
+    await expect(window.getByRole('button', { name: 'Insert between First and Second' })).toBeFocused()
+    await window.keyboard.press('ArrowDown')
+    await expect(window.getByRole('button', { name: 'Insert between Second and Third' })).toBeFocused()
+    await window.keyboard.press('Enter')
+    await expect(window.getByRole('grid', { name: 'Deals' }).locator('bdi')).toHaveText(['Second', 'First', 'Third'])
+    await window.locator('main').focus()
+    await window.keyboard.press('d')
+    const own = dialogOf(window).getByRole('region', { name: 'Own fields' })
+    await expect(own.locator('label')).toHaveText(['Second', 'First', 'Third'])
   })
 })
 

@@ -142,7 +142,8 @@ export const reportWords = (
     if (each.kind === 'share') return { label, value: share(each.value), detail: '' }
     const number = format.number(each.value, { maximumFractionDigits: 1 })
     const part = each.share === undefined ? '' : share(each.share)
-    if (each.of !== undefined) return { label, value: series(each.of), detail: `${number} · ${part}` }
+    if (each.of !== undefined)
+      return { label, value: series(each.of), detail: [number, part].filter(Boolean).join(' · ') }
     if (each.days !== undefined) return { label, value: time(each.days), detail: number }
     return { label, value: number, detail: part }
   }

@@ -15,7 +15,7 @@ export const lawfulBases = [
 ] as const
 export type LawfulBasis = (typeof lawfulBases)[number]
 
-export const consentStates = ['given', 'withdrawn'] as const
+const consentStates = ['given', 'withdrawn'] as const
 
 const SHORT = 500
 

@@ -42,10 +42,10 @@ export const readSheet = async (
   const candidates = sheet === undefined ? sheets.slice(0, MAX_TRIED).map(({ index }) => index) : [sheet]
   const isOpen = sheet !== undefined || sheets[0]?.hidden === false
   for (const [at, index] of candidates.entries()) {
-    const { read, failure } = at === 0 && isOpen ? opened : await openWorkbook(bytes, (other) => other.index === index)
+    const { read, refusal } = at === 0 && isOpen ? opened : await openWorkbook(bytes, (other) => other.index === index)
     const rows = read?.rows ?? []
     if (rows.length < 2 && at < candidates.length - 1) continue
-    if (!read) throw new AppError('fileUnreadable', {}, failure)
+    if (!read) throw refusal ?? new AppError('fileUnreadable')
     const joined = joinHeader(evened(rows), read.merges, isKnownHeader)
     return { ...tableOf(joined, isKnownHeader, { encoding: 'utf-8', delimiter: ',', headerRow }), sheet: index, sheets }
   }

@@ -13,7 +13,7 @@ export type SheetInfo = { index: number; name: string; hidden: boolean }
 type SheetRows = { rows: string[][]; merges: readonly Merge[] }
 
 /** What was read, or why it was not: a chart has no cells, and one broken sheet is no reason to refuse the others. */
-type Opened = { sheets: SheetInfo[]; read?: SheetRows; failure?: unknown }
+type Opened = { sheets: SheetInfo[]; read?: SheetRows; refusal?: AppError }
 
 /** Unpacked bytes of a workbook; the library holds about ten times as many in memory while it reads. */
 const MAX_UNPACKED = 256 * 1024 ** 2
@@ -30,6 +30,14 @@ const guard = (bytes: Uint8Array): void => {
   if (!parts) throw new AppError('fileUnreadable')
   if (parts.reduce((sum, { unpacked }) => sum + unpacked, 0) > MAX_UNPACKED) throw new AppError('fileTooLarge')
 }
+
+/** The library's own limit is on the area that cells span: one far from the others makes it large. */
+const refusalOf = (failure: unknown): AppError =>
+  new AppError(
+    failure instanceof Error && /over the \d+ limit/.test(failure.message) ? 'fileTooLarge' : 'fileUnreadable',
+    {},
+    failure,
+  )
 
 const rowsOf = ({ rows, cells, merges = [] }: Sheet, { dateSystem = '1900' }: Workbook): SheetRows => {
   const texts = rows.map((values, row) => {
@@ -51,7 +59,7 @@ export const openWorkbook = async (
   guard(bytes)
   const { readXlsx } = await import('hucre/xlsx')
   const sheets: SheetInfo[] = []
-  const outcome: Pick<Opened, 'read' | 'failure'> = await readXlsx(bytes, {
+  const outcome: Pick<Opened, 'read' | 'refusal'> = await readXlsx(bytes, {
     readStyles: true,
     sheets: ({ index, name, hidden, veryHidden }) => {
       const sheet = { index, name, hidden: hidden === true || veryHidden === true }
@@ -61,8 +69,8 @@ export const openWorkbook = async (
     },
   }).then(
     (workbook) => (workbook.sheets[0] ? { read: rowsOf(workbook.sheets[0], workbook) } : {}),
-    (failure: unknown) => ({ failure }),
+    (failure: unknown) => ({ refusal: refusalOf(failure) }),
   )
-  if (sheets.length === 0) throw new AppError('fileUnreadable', {}, outcome.failure)
+  if (sheets.length === 0) throw outcome.refusal ?? new AppError('fileUnreadable')
   return { ...outcome, sheets: sheets.sort((a, b) => Number(a.hidden) - Number(b.hidden) || a.index - b.index) }
 }

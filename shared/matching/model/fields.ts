@@ -20,7 +20,7 @@ export const COMPARISONS: readonly Comparison[] = [
     field: 'givenName',
     rarest: 0.00001,
     levels: [
-      { id: 'exact', m: 0.68, u: 0.01, home: 0.04, rarity: true },
+      { id: 'exact', m: 0.68, u: 0.01, home: 0.05, rarity: true },
       { id: 'transliterated', m: 0.13, u: 0.002, rarity: true },
       { id: 'nickname', m: 0.02, u: 0.002 },
       { id: 'close', m: 0.07, u: 0.006 },

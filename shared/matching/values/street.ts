@@ -42,6 +42,15 @@ const CLOSE = 0.75
 const WITHIN = 0.85
 const SIMILAR = 0.5
 
+/** Two names a slip apart share at least so much: counting the edits of the others is not worth the time. */
+const SLIPPED = 0.25
+
+const isSlip = (a: string, b: string): boolean => {
+  const shortest = Math.min(a.length, b.length)
+  const most = shortest >= 8 ? 2 : shortest >= 4 ? 1 : 0
+  return edits(a, b, most) <= most
+}
+
 /** How two addresses of a street compare: names by shared bigrams (Dice 1945), then house numbers. */
 export const compareStreets = (a: StreetValue, b: StreetValue): StreetLevel => {
   const numbers = a.number === b.number ? 'same' : a.number === '' || b.number === '' ? 'unknown' : 'differ'
@@ -49,12 +58,10 @@ export const compareStreets = (a: StreetValue, b: StreetValue): StreetLevel => {
   if (a.plain === b.plain && a.plain !== '')
     return numbers === 'same' ? 'exact' : numbers === 'unknown' ? 'close' : 'street'
   if (total === 0) return numbers === 'same' && a.plain === b.plain ? 'exact' : 'differs'
-  const shortest = Math.min(a.plain.length, b.plain.length)
-  const most = shortest >= 8 ? 2 : shortest >= 4 ? 1 : 0
-  const slip = edits(a.plain, b.plain, most) <= most
   const shared = sharedBigrams(a.bigrams, b.bigrams)
   const dice = (2 * shared) / total
   const within = shared / Math.max(4, Math.min(a.bigrams.length, b.bigrams.length))
+  const slip = dice >= SLIPPED && isSlip(a.plain, b.plain)
   if (numbers === 'differ') return slip || dice >= CLOSE || within >= WITHIN ? 'street' : 'differs'
   if (slip || dice >= CLOSE) return 'close'
   if (within >= WITHIN) return 'part'

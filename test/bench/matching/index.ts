@@ -32,7 +32,7 @@ export const matchingLines = async (folder: string, sizes: readonly number[]): P
   await build({
     configFile: false,
     logLevel: 'warn',
-    build: { ssr: entry, outDir, rollupOptions: { output: { entryFileNames: 'measure.mjs' } } },
+    build: { ssr: entry, outDir, emptyOutDir: true, rollupOptions: { output: { entryFileNames: 'measure.mjs' } } },
   })
   const all = sizes.map((size) => {
     say(`duplicates among ${size} records`)

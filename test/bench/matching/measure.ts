@@ -8,8 +8,8 @@ import { makeBook, qualityOf } from '../../unit/shared/matching/support/book.ts'
 import { febrlFolder, febrlRecords } from '../../unit/shared/matching/support/febrl.ts'
 import { POOLS } from '../../unit/shared/matching/support/pools.ts'
 
-/** What a run of its own process measured; times in milliseconds, memory in MB. F1 of Febrl's sets, where they are. */
-export type Measured = {
+/** What a run of its own process measured; times in milliseconds, memory in MB (see `index.ts`). F1 of Febrl's sets, where they are. */
+type Measured = {
   whole: number
   memory: number
   f1: number
@@ -30,9 +30,15 @@ const people = (size: number): MatchRecord[] => {
   const pools = Object.keys(POOLS).filter((name): name is keyof typeof POOLS => name in POOLS)
   const originals = Math.round((size * 0.9) / pools.length)
   return pools.flatMap((pool, at) =>
-    makeBook({ seed: at, pool, people: originals, copied: Math.round(originals / 9), most: 1, changes: 3, perField: 1 }).map(
-      (person): MatchRecord => ({ ...person, id: person.id.replace('rec-', `rec-${pool}`) }),
-    ),
+    makeBook({
+      seed: at,
+      pool,
+      people: originals,
+      copied: Math.round(originals / 9),
+      most: 1,
+      changes: 3,
+      perField: 1,
+    }).map((person): MatchRecord => ({ ...person, id: person.id.replace('rec-', `rec-${pool}`) })),
   )
 }
 

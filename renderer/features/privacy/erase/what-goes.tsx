@@ -42,6 +42,7 @@ export const WhatGoes = ({
           {counts.people > 0 && <li>{t('privacy.erase.people', { count: counts.people })}</li>}
           <li>{t('privacy.erase.mentions')}</li>
           <li>{t('privacy.erase.exports')}</li>
+          <li>{t('privacy.erase.remains')}</li>
           <li>
             {t('privacy.erase.backups', { count: backups.length })}
             {backups.length > 0 && (

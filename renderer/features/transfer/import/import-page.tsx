@@ -46,16 +46,19 @@ const useWhere = ({ files, current, run, step }: Wizard): string | undefined => 
   return readable.length > 1 && at >= 0 ? t('transfer.fileOf', { name, n: at + 1, total: readable.length }) : name
 }
 
-/** Begins each step at its top, and gives it the focus where the button that led to it is gone. */
-const useStepFocus = ({ step, busy }: Wizard) => {
+/** Begins each step at its top, and gives it the focus where what led to it is gone. */
+const useStepFocus = (state: Wizard) => {
+  const { step, busy } = state
   const body = useRef<HTMLElement>(null)
-  const shown = useRef({ step, busy })
+  const asked = currentFile(state)?.analysis?.questions.length ?? 0
+  const shown = useRef({ step, busy, asked })
   useEffect(() => {
-    if (shown.current.step === step && shown.current.busy === busy) return
-    shown.current = { step, busy }
-    body.current?.scrollTo({ top: 0 })
+    const before = shown.current
+    if (before.step === step && before.busy === busy && before.asked === asked) return
+    shown.current = { step, busy, asked }
+    if (before.step !== step) body.current?.scrollTo({ top: 0 })
     if (document.activeElement === document.body || document.activeElement === null) body.current?.focus()
-  }, [step, busy])
+  }, [step, busy, asked])
   return body
 }
 

@@ -20,7 +20,7 @@ export type WizardFile = {
 export type Busy = 'reading' | 'checking' | 'backup' | 'running' | 'photos'
 
 /** What a result is about: also of an import that went on after a crash, whose file is not here any more. */
-export type RunOf = { key: string; importId?: string; fileName: string; noun: NounName }
+type RunOf = { key: string; importId?: string; fileName: string; noun: NounName }
 
 export type Wizard = {
   files: readonly WizardFile[]

@@ -95,6 +95,8 @@ export const privacy = {
     '{count, plural, one {# person of the company; they lose the link to it} other {# people of the company; they lose the link to it}}',
   'privacy.erase.mentions': 'Mentions in notes about others: search for the name afterwards',
   'privacy.erase.exports': 'Files that were exported or printed before',
+  'privacy.erase.remains':
+    'Traces in the window’s own storage on this device, unreadable in the program, until the browser overwrites them',
   'privacy.erase.backups':
     '{count, plural, =0 {No backups hold them} one {# backup still holds them, until it is deleted} other {# backups still hold them, until they are deleted}}',
   'privacy.erase.deleteBackups': 'Delete these backups too, and make a new one afterwards',

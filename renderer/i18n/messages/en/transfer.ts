@@ -307,7 +307,7 @@ export const transfer = {
   'transfer.backupFailed':
     'The safety copy could not be made. You can import without it: the whole import can still be undone.',
   'transfer.problem.with': '{problem} (“{value}”)',
-  'transfer.problem.hint': '{problem} {hint}',
+  'transfer.problem.hint': '{problem}: did you mean {hint}?',
   'transfer.problem.badCountry': 'this country is not known',
   'transfer.problem.badPattern': 'the text does not have the form that the field asks for',
   'transfer.problem.outOfLimits': 'the value is outside the limits of the field',
@@ -316,7 +316,7 @@ export const transfer = {
   'transfer.problem.unlinked': 'nothing of that name is in the book: it comes in without the link',
   'transfer.problem.manyLinks': 'several have that name: it comes in without the link',
   'transfer.problem.stageGuessed': 'the stage is not known: the first one of the pipeline is taken',
-  'transfer.problem.emailSlip': 'the e-mail may be mistyped; perhaps it should be',
+  'transfer.problem.emailSlip': 'the e-mail may be mistyped',
   'transfer.problem.blocked': 'erased at their own wish: they are not brought back',
   'transfer.problem.exists': 'it is in the book already, and only new ones were wanted',
   'transfer.problem.notFound': 'it is not in the book, and only updates were wanted',

@@ -100,6 +100,8 @@ export const privacy: Record<keyof typeof en, string> = {
     '{count, plural, one {# įmonės žmogus; ryšys su ja pašalinamas} few {# įmonės žmonės; ryšys su ja pašalinamas} many {# įmonės žmogaus; ryšys su ja pašalinamas} other {# įmonės žmonių; ryšys su ja pašalinamas}}',
   'privacy.erase.mentions': 'Paminėjimai kitų pastabose: po to paieškokite vardo',
   'privacy.erase.exports': 'Anksčiau eksportuoti ar atspausdinti failai',
+  'privacy.erase.remains':
+    'Pėdsakai lango saugykloje šiame įrenginyje, programoje nematomi, kol naršyklė juos perrašys',
   'privacy.erase.backups':
     '{count, plural, =0 {Atsarginių kopijų nėra} one {# atsarginė kopija dar turi šiuos duomenis, kol bus pašalinta} few {# atsarginės kopijos dar turi šiuos duomenis, kol bus pašalintos} many {# atsarginės kopijos dar turi šiuos duomenis, kol bus pašalintos} other {# atsarginių kopijų dar turi šiuos duomenis, kol bus pašalintos}}',
   'privacy.erase.deleteBackups': 'Pašalinti ir šias kopijas, o po to sukurti naują',

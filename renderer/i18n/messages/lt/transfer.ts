@@ -311,7 +311,7 @@ export const transfer = {
   'transfer.backupFailed':
     'Atsarginės kopijos sukurti nepavyko. Galite importuoti ir be jos: visą importą vis tiek galima anuliuoti.',
   'transfer.problem.with': '{problem} („{value}“)',
-  'transfer.problem.hint': '{problem} {hint}',
+  'transfer.problem.hint': '{problem}: gal turėta omenyje {hint}?',
   'transfer.problem.badCountry': 'tokia šalis nežinoma',
   'transfer.problem.badPattern': 'tekstas neatitinka lauko reikalaujamos formos',
   'transfer.problem.outOfLimits': 'reikšmė nepatenka į lauko ribas',
@@ -320,7 +320,7 @@ export const transfer = {
   'transfer.problem.unlinked': 'knygoje tokio nėra: įkeliama be sąsajos',
   'transfer.problem.manyLinks': 'taip vadinasi keli: įkeliama be sąsajos',
   'transfer.problem.stageGuessed': 'etapas nežinomas: imamas pirmasis',
-  'transfer.problem.emailSlip': 'el. pašto adrese gali būti klaida; galbūt turėtų būti',
+  'transfer.problem.emailSlip': 'el. pašto adrese gali būti klaida',
   'transfer.problem.blocked': 'ištrinta žmogaus paties prašymu: atgal neįkeliama',
   'transfer.problem.exists': 'knygoje jau yra, o norėta tik naujų',
   'transfer.problem.notFound': 'knygoje nėra, o norėta tik atnaujinimų',

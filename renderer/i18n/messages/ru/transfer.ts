@@ -313,7 +313,7 @@ export const transfer = {
   'transfer.backupFailed':
     'Резервную копию создать не удалось. Можно импортировать и без неё: весь импорт всё равно можно отменить.',
   'transfer.problem.with': '{problem} («{value}»)',
-  'transfer.problem.hint': '{problem} {hint}',
+  'transfer.problem.hint': '{problem}: возможно, {hint}?',
   'transfer.problem.badCountry': 'такая страна неизвестна',
   'transfer.problem.badPattern': 'текст не той формы, какую требует поле',
   'transfer.problem.outOfLimits': 'значение вне пределов поля',
@@ -322,7 +322,7 @@ export const transfer = {
   'transfer.problem.unlinked': 'такого в книге нет: вносится без связи',
   'transfer.problem.manyLinks': 'так называются несколько: вносится без связи',
   'transfer.problem.stageGuessed': 'этап неизвестен: взят первый этап воронки',
-  'transfer.problem.emailSlip': 'в адресе может быть опечатка; возможно, имелось в виду',
+  'transfer.problem.emailSlip': 'в адресе может быть опечатка',
   'transfer.problem.blocked': 'удалён по собственному желанию: обратно не вносится',
   'transfer.problem.exists': 'уже есть в книге, а нужны были только новые',
   'transfer.problem.notFound': 'в книге этого нет, а нужны были только обновления',

@@ -67,9 +67,12 @@ const phone = fc.constantFrom('+370 612 34567', '8 612 34567', '0912 345 6789', 
 const map = <T>(entry: fc.Arbitrary<T>) =>
   optional(fc.dictionary(fc.constantFrom('a', 'b', 'c'), entry, { maxKeys: 3 }))
 
+const rarely = <T>(seldom: number, arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: seldom, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
+
 const base = {
-  deletedAt: fc.option(instant, { nil: undefined, freq: 6 }),
-  erasedAt: fc.option(instant, { nil: undefined, freq: 12 }),
+  deletedAt: rarely(6, instant),
+  erasedAt: rarely(12, instant),
   createdAt: instant,
 }
 const fieldsOf = {
@@ -87,7 +90,7 @@ const fieldsOf = {
     tags: optional(fc.dictionary(fc.constantFrom('vip', 'žalia', 'wood'), fc.constant(true), { maxKeys: 3 })),
     birthday: optional(day),
     lastContactAt: optional(instant),
-    archivedAt: fc.option(instant, { nil: undefined, freq: 3 }),
+    archivedAt: rarely(4, instant),
     consents: map(
       fc.record({
         purpose: fc.constantFrom('purpose:news', 'purpose:service'),
@@ -252,21 +255,18 @@ const segmentId = fc.constantFrom('segment1', 'segment2', 'segment3', 'segment4'
 
 const relatedFor = (depth: number): fc.Arbitrary<FilterNode> =>
   fc.constantFrom(...nouns).chain((other) =>
-    fc.record(
-      {
-        op: fc.constant('related' as const),
-        noun: fc.constant(other),
-        filter: fc.array(nodeFor(other, depth - 1), { maxLength: 1 }),
-        measure: fc.constantFrom('count', 'count', 'sum', 'last'),
-        column: fc.constantFrom<string>(...measured[other]),
-        by: fc.constantFrom('custom_link', 'companyId', 'noSuchLink'),
-        from: fc.constantFrom(1, 2, 300),
-        to: fc.constantFrom(0, 1, 400),
-        before: fc.nat(30),
-        within: fc.nat(30),
-      },
-      { requiredKeys: ['op', 'noun', 'filter', 'measure', 'column'] },
-    ),
+    fc.record({
+      op: fc.constant('related' as const),
+      noun: fc.constant(other),
+      filter: fc.array(nodeFor(other, depth - 1), { maxLength: 1 }),
+      measure: fc.constantFrom('count', 'count', 'sum', 'last'),
+      column: fc.constantFrom<string>(...measured[other]),
+      by: rarely(5, fc.constantFrom('custom_link', 'companyId', 'noSuchLink')),
+      from: optional(fc.constantFrom(1, 2, 300)),
+      to: rarely(2, fc.constantFrom(0, 1, 400)),
+      before: rarely(1, fc.nat(30)),
+      within: rarely(2, fc.nat(30)),
+    }),
   )
 
 const nodeFor = (table: NounName, depth: number): fc.Arbitrary<FilterNode> => {

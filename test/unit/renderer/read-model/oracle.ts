@@ -146,17 +146,19 @@ export const createOracle = (source: MemorySource, today: string) => {
       (one) =>
         isPresent(one) && one['archivedAt'] === undefined && node.filter.every((part) => holds(node.noun, part, one)),
     )
-    const column = columnOf(node.noun, node.column ?? '')
+    const named = columnOf(node.noun, node.column ?? '')
+    const timed = named?.type === 'day' || named?.type === 'instant'
+    const column = timed === (node.measure === 'last') ? named : undefined
     const book = find('settings', 'book')?.['currency']
     const counted = rows.filter(
       (one) => node.measure !== 'sum' || !column?.field?.currencyField || one[column.field.currencyField] === book,
     )
     if (node.measure !== 'last') {
-      const cells = (one: Row) => value(node.noun, node.column ?? '', one).map(Number)
+      const cells = (one: Row) => (column ? value(node.noun, column.key, one).map(Number) : [])
       const sum = node.measure === 'count' ? rows.length : counted.flatMap(cells).reduce((a, b) => a + b, 0)
       return sum >= (node.from ?? -Infinity) && sum <= (node.to ?? Infinity)
     }
-    const days = rows.flatMap((one) => value(node.noun, node.column ?? '', one)).map(dayDistance)
+    const days = rows.flatMap((one) => (column ? value(node.noun, column.key, one) : [])).map(dayDistance)
     const last = Math.max(...days)
     if (days.length === 0) return node.before !== undefined && node.within === undefined
     return (

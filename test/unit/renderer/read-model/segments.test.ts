@@ -21,7 +21,7 @@ const segment = (source: MemorySource, id: string, filter: FilterNode[], values:
     filter,
     ...values,
   })
-const definition = (source: MemorySource, values: Record<string, unknown>) =>
+const definition = (source: MemorySource, values: { id: string; [field: string]: unknown }) =>
   source.put('customFields', { stamp: '', scope: 'customers', order: 'a', createdAt: AT, ...values })
 
 const isLead: FilterNode = { column: 'status', op: 'is', values: ['lead'] }

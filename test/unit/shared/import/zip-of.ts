@@ -5,6 +5,8 @@ export type ZipPart = {
   content: string | Uint8Array
   /** The sum that the directory has of it instead of the true one. */
   crc?: number
+  /** The size that the directory claims instead of the true one. */
+  unpacked?: number
 }
 
 const LOCAL = 0x04034b50
@@ -17,7 +19,7 @@ export const zipOf = (parts: readonly ZipPart[]): Uint8Array => {
   const locals: Buffer[] = []
   const entries: Buffer[] = []
   let offset = 0
-  for (const { name, content, crc } of parts) {
+  for (const { name, content, crc, unpacked } of parts) {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const packed = deflateRawSync(bytes)
     const local = Buffer.alloc(30)
@@ -35,7 +37,7 @@ export const zipOf = (parts: readonly ZipPart[]): Uint8Array => {
     entry.writeUInt16LE(DEFLATED, 10)
     entry.writeUInt32LE(crc ?? crc32(bytes), 16)
     entry.writeUInt32LE(packed.length, 20)
-    entry.writeUInt32LE(bytes.length, 24)
+    entry.writeUInt32LE(unpacked ?? bytes.length, 24)
     entry.writeUInt16LE(Buffer.byteLength(name), 28)
     entry.writeUInt32LE(offset, 42)
     locals.push(local, Buffer.from(name), packed)

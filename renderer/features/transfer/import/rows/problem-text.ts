@@ -16,7 +16,7 @@ export const problemText = (
   const { t } = i18n
   const what = t(`transfer.problem.${code}`)
   const where = path === undefined || path === '' ? what : `${targetLabel(noun, path, i18n, catalog)}: ${what}`
-  const said = hint ?? (code === 'emailSlip' ? undefined : value)
+  const said = hint ?? value
   if (said === undefined || said === '') return where
   const text = said.slice(0, SHOWN_VALUE)
   return hint === undefined

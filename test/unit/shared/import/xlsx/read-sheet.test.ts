@@ -55,9 +55,9 @@ describe('cells of a workbook', () => {
   })
 
   it('count their days from 1904 where the workbook does', async () => {
-    expect(await cellsOf(['<c s="1"><v>43901</v></c>'], { formats: ['yyyy-mm-dd'], date1904: true })).toEqual([
-      '2024-03-12',
-    ])
+    const formats = ['yyyy-mm-dd', 'h:mm']
+    const cells = ['<c s="1"><v>43901</v></c>', '<c s="2"><v>0.75</v></c>']
+    expect(await cellsOf(cells, { formats, date1904: true })).toEqual(['2024-03-12', '18:00'])
   })
 
   it('become numbers without noise', async () => {
@@ -132,6 +132,20 @@ describe('a sheet', () => {
     expect(await read(bytes)).toMatchObject({ sheet: 2, rows: [['b']] })
     expect(await code(read(bytes, { sheet: 1 }))).toBe('fileEmpty')
     expect(await code(read(bytes, { sheet: 9 }))).toBe('fileUnreadable')
+  })
+
+  it('is passed over where it is a chart', async () => {
+    const name = 'xl/_rels/workbook.xml.rels'
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    const content = `<Relationships><Relationship Id="rId1" Type="${office}/chartsheet" Target="chartsheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/worksheet" Target="worksheets/sheet2.xml"/></Relationships>`
+    const charted = workbookOf({
+      sheets: [
+        { name: 'Chart', rows: '' },
+        { name: 'People', rows: rowsXml([['Name'], ['Ona']]) },
+      ],
+      parts: [{ name, content }],
+    })
+    expect(await read(charted)).toMatchObject({ sheet: 1, rows: [['Ona']] })
   })
 
   it('is read from its header to its totals, with the row numbers of the spreadsheet', async () => {
@@ -224,31 +238,28 @@ describe('a file that is no workbook', () => {
     expect(await code(read(bytes))).toBe('fileUnreadable')
   })
 
-  it('is refused where it unpacks to more than memory holds', async () => {
-    const parts = openParts(zipOf([{ name: 'a', content: `<a>${'a'.repeat(100_000)}</a>` }]), 50_000)
-    expect(await code((async () => parts.read('a', { open: () => undefined }))())).toBe('fileTooLarge')
-    const far = Array.from({ length: 1300 }, (_, at) => `<row r="${at + 1}"><c r="XFD${at + 1}"><v>1</v></c></row>`)
-    expect(await code(read(workbookOf({ sheets: [{ rows: far.join('') }] })))).toBe('fileTooLarge')
+  it('is refused where it claims to unpack to more than memory holds, or unpacks to more than it claims', async () => {
+    const name = 'xl/worksheets/sheet1.xml'
+    const content = `<worksheet><sheetData>${rowsXml([['Name'], ['Ona']])}</sheetData></worksheet>`
+    const claiming = (unpacked: number) =>
+      code(read(workbookOf({ sheets: [{ rows: '' }], parts: [{ name, content, unpacked }] })))
+    expect(await claiming(300 * 1024 ** 2)).toBe('fileTooLarge')
+    expect(await claiming(10)).toBe('fileUnreadable')
+    expect(await claiming(content.length)).toBeUndefined()
   })
 
   it('is refused where its elements stand in one another without end', async () => {
-    expect(await code(read(workbookOf({ sheets: [{ rows: '<row>'.repeat(200_000) }] })))).toBe('fileUnreadable')
+    expect(await code(read(workbookOf({ sheets: [{ rows: '<row>'.repeat(200_000) }] })))).toBe('fileEmpty')
   })
 
-  it('does not take in a sheet of milliards for two cells', async () => {
+  it('is refused where its cells span milliards', async () => {
     const rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-    const table = await read(workbookOf({ sheets: [{ rows }] }))
-    expect([table.numbers, table.headers.length]).toEqual([[1, 1048576], 1000])
+    expect(await code(read(workbookOf({ sheets: [{ rows }] })))).toBe('fileTooLarge')
   })
 
   it('is refused where a cell stands where none can', async () => {
-    for (const [row, cell] of [
-      ['1048577', 'A1048577'],
-      ['1', 'XFE1'],
-      ['0', 'A1'],
-      ['1', '__proto__'],
-    ])
-      expect(await code(read(workbookOf({ sheets: [{ rows: `<row r="${row}"><c r="${cell}"/></row>` }] })))).toBe(
+    for (const place of ['A1048577', 'XFE1', 'A0', '__proto__'])
+      expect(await code(read(workbookOf({ sheets: [{ rows: `<row><c r="${place}"><v>1</v></c></row>` }] })))).toBe(
         'fileUnreadable',
       )
   })
