@@ -7,7 +7,16 @@ const root = import.meta.dirname
 const test = {
   root,
   projects: [
-    { test: { name: 'unit', root, setupFiles: ['fake-indexeddb/auto'], include: ['test/unit/**/*.test.{ts,tsx}'] } },
+    {
+      test: {
+        name: 'unit',
+        root,
+        setupFiles: ['fake-indexeddb/auto'],
+        include: ['test/unit/**/*.test.{ts,tsx}'],
+        // Property tests take their time on a machine that does other things as well.
+        testTimeout: 30_000,
+      },
+    },
     {
       test: {
         name: 'integration',

@@ -4,7 +4,7 @@ import { type Filter, type FilterNode, isCondition, nouns, type Segment } from '
 /** A segment as questions need it. */
 export type HeldSegment = Pick<Segment, 'noun' | 'kind'> & { filter: Filter; members: readonly string[] }
 
-export type Broken = 'missing' | 'cycle'
+type Broken = 'missing' | 'cycle'
 
 /** The segments of the book, read when a question first needs them and followed from then on. */
 export type Segments = {

@@ -91,6 +91,8 @@ export type Counts = Record<Outcome, number> & {
   partial: number
   /** Rows that come in though they look like a record that is there, or like another row. */
   duplicates: number
+  /** Of a very long file: rows that were not compared for `duplicates`. */
+  notCompared: number
 }
 
 /** A record or row that looks like this row. */

@@ -75,7 +75,7 @@ export type Tally = {
   /** Rows of an import that goes on, as the device kept them. */
   addKept: (rows: readonly unknown[]) => void
   counts: () => Record<Outcome, number>
-  report: (made: { companies: number; listItems: number }, questions: Question[]) => ImportReport
+  report: (made: Pick<Counts, 'companies' | 'listItems' | 'notCompared'>, questions: Question[]) => ImportReport
   rows: (set: RowSet, offset: number, limit: number) => { count: number; rows: RowView[] }
   /** All rows with something to mend, for their file. */
   bad: () => readonly { row: number; problems: Problem[] }[]
@@ -91,6 +91,7 @@ export const createTally = (table: Pick<Table, 'numbers'>): Tally => {
   const rows: DoneRow[] = []
   const sets = new Map<RowSet, DoneRow[]>()
   const kinds = new Map<string, ImportReport['problems'][number]>()
+  /** By the id of a record the row that made it. */
   const rowOfId = new Map<string, DoneRow>()
   const setOf = (set: RowSet): DoneRow[] => {
     const held = sets.get(set) ?? []
@@ -108,7 +109,7 @@ export const createTally = (table: Pick<Table, 'numbers'>): Tally => {
     setOf(row.outcome).push(row)
     if (row.problems.length > 0) setOf('problems').push(row)
     if (row.likely.length > 0) setOf('duplicates').push(row)
-    if (row.id !== undefined && !rowOfId.has(row.id)) rowOfId.set(row.id, row)
+    if (row.id !== undefined && row.outcome === 'created') rowOfId.set(row.id, row)
     for (const problem of row.problems) note(problem)
   }
   const isBad = ({ outcome, problems }: DoneRow) =>

@@ -141,9 +141,9 @@ export const walkRows = async (
     before.length > 0 ? await madeBefore(book, walk.importId, tally.createdIds()) : { listItems: 0, companies: 0 }
   const total = table.rows.length
   const reportNow = (): ImportReport => {
-    const { companies, listItems } = planner.made()
+    const { companies, listItems, notCompared } = planner.made()
     const made = { companies: companies + earlier.companies, listItems: listItems + earlier.listItems }
-    return tally.report(made, questionsOf(loaded, catalog))
+    return tally.report({ ...made, notCompared }, questionsOf(loaded, catalog))
   }
   for (let at = before.length; at < total; at += chunk) {
     await breathe()

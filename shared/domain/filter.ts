@@ -6,7 +6,7 @@ import { z } from 'zod'
  * days and instants, both ends included. `before`/`within`: whole days back from today (`before: 90` is more than 90
  * days ago or never; `within: 90` is at most 90 days ago); `next`: whole days ahead from today, today included.
  */
-export const conditionSchema = z.discriminatedUnion('op', [
+const conditionSchema = z.discriminatedUnion('op', [
   z.object({ column: z.string(), op: z.literal('is'), values: z.array(z.string()) }),
   z.object({ column: z.string(), op: z.literal('isNot'), values: z.array(z.string()) }),
   z.object({ column: z.string(), op: z.literal('contains'), text: z.string() }),
@@ -26,7 +26,7 @@ export const conditionSchema = z.discriminatedUnion('op', [
 export type Condition = z.infer<typeof conditionSchema>
 
 /** Of what is linked to a record: how many there are, the sum of a column, or the latest day or instant of one. */
-export const relatedMeasures = ['count', 'sum', 'last'] as const
+const relatedMeasures = ['count', 'sum', 'last'] as const
 
 /**
  * A condition on what is linked to a record: those that fit `filter` are measured, and the measure must lie within

@@ -85,7 +85,6 @@ export {
   type InSegment,
   isCondition,
   type Related,
-  relatedMeasures,
   segmentsOf,
 } from './filter.ts'
 export type { FieldChange, History } from './history/history.ts'

@@ -83,6 +83,18 @@ const readLabel = (cells: readonly EntryCell[], words: EntryWords): Label => {
   return { ...(label && { label }), ...(PRIMARY.test(typed) && { primary: true }) }
 }
 
+const slips = new Map<string, string | undefined>()
+const MOST_SLIPS = 10_000
+/** What an address was probably meant to be. Files have many addresses of few domains: each is looked at once. */
+const slipIn = (value: string): string | undefined => {
+  const at = value.lastIndexOf('@') + 1
+  const domain = value.slice(at).toLowerCase()
+  if (slips.size > MOST_SLIPS) slips.clear()
+  if (!slips.has(domain)) slips.set(domain, checkEmail(`a@${domain}`).suggestion?.slice(2))
+  const meant = slips.get(domain)
+  return meant === undefined ? undefined : `${value.slice(0, at)}${meant}`
+}
+
 const readHere = (value: string, addresses: readonly Address[], country: string | undefined) => {
   const own = addresses.map((address) => address.country).find((code) => code !== undefined && /^[A-Z]{2}$/.test(code))
   const read = own === undefined ? undefined : readPhone(value, own)
@@ -96,7 +108,7 @@ const reader = ({ exact, country, words }: EntryOptions) => ({
       for (const value of exact ? [cell] : splitEmails(cell)) {
         if (exact || (EMAIL.test(value) && value.length <= MAX)) {
           into.emails.push({ value, ...label })
-          const hint = exact ? undefined : checkEmail(value).suggestion
+          const hint = exact ? undefined : slipIn(value)
           if (hint !== undefined) into.problems.push({ code: 'emailSlip', column, path, value, hint })
         } else into.problems.push({ code: value.length > MAX ? 'tooLong' : 'badEmail', column, path, value: cell })
       }

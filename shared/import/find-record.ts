@@ -19,13 +19,8 @@ type Options = {
   taken: ReadonlySet<string>
 }
 
-export type Finder = {
-  (incoming: Incoming, links: Links, rowOf: (id: string) => BookRow | undefined): Match | undefined
-  /** Ids of all records that the finder may want to look at. */
-  candidates: (incoming: Incoming, links: Links) => readonly string[]
-}
-
-type Candidates = { by: string; ids: readonly string[]; surely: boolean }
+/** Records that a row may be about. `surely`: by an id or by what the user chose, so nothing else needs to agree. */
+export type Candidates = { by: string; ids: readonly string[]; surely: boolean }
 type Facts = Incoming & { table: NaturalNoun }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -33,7 +28,7 @@ const isNatural = (incoming: Incoming): incoming is Facts => incoming.table !== 
 const NONE: Candidates = { by: '', ids: [], surely: true }
 
 /** Finds the record that a row is about. */
-export const createFinder = ({ customers, indexes, rules, exact, uniqueFields, taken }: Options): Finder => {
+export const createFinder = ({ customers, indexes, rules, exact, uniqueFields, taken }: Options) => {
   const chosen = (
     incoming: Facts,
     values: Readonly<Record<string, unknown>>,
@@ -90,17 +85,19 @@ export const createFinder = ({ customers, indexes, rules, exact, uniqueFields, t
     return naturally(incoming, values)
   }
 
-  const find = (incoming: Incoming, links: Links, rowOf: (id: string) => BookRow | undefined): Match | undefined => {
-    const { by, ids, surely } = candidatesOf(incoming, links)
-    if (!isNatural(incoming)) return ids[0] === undefined ? undefined : { id: ids[0], by }
-    if (exact && by === 'id') return { id: ids[0] ?? '', by }
+  /** Of the candidates the one that is meant. */
+  const choose = (
+    incoming: Incoming,
+    links: Links,
+    { by, ids, surely }: Candidates,
+    rowOf: (id: string) => BookRow | undefined,
+  ): Match | undefined => {
+    if (!isNatural(incoming) || by === 'id') return ids[0] === undefined ? undefined : { id: ids[0], by }
     const values = { ...incoming.values, ...links.values }
     const best = closest(incoming, values, ids, rowOf, surely ? new Set() : taken, rules.match)
     return best === undefined ? undefined : { id: best, by }
   }
-  return Object.assign(find, {
-    candidates: (incoming: Incoming, links: Links) => candidatesOf(incoming, links).ids,
-  })
+  return { candidates: candidatesOf, choose }
 }
 
 const sameAmount = (incoming: Incoming, record: BookRow): boolean => {

@@ -78,8 +78,8 @@ export type Planner = {
   learn: (table: NounName, record: BookRow) => void
   /** Plans some rows, after those before them. */
   plan: (rows: readonly Incoming[]) => Promise<Planned[]>
-  /** Companies and list items made beside the rows so far. */
-  made: () => { companies: number; listItems: number }
+  /** Companies and list items made beside the rows so far, and rows of which nobody asked whether they are likely duplicates. */
+  made: () => { companies: number; listItems: number; notCompared: number }
 }
 
 /** A row of the table `customers`, as the book holds it. */

@@ -1,7 +1,7 @@
 import { type CustomField, displayName } from '../domain/index.ts'
 import { createCheck } from './check-record.ts'
 import { createDealSettler, settleAmounts } from './deal-values.ts'
-import { createFinder, type Match } from './find-record.ts'
+import { type Candidates, createFinder, type Match } from './find-record.ts'
 import { DONE_UNKNOWN } from './finish.ts'
 import type { Incoming } from './incoming.ts'
 import { createLikely, type LikelyRecord } from './likely.ts'
@@ -15,6 +15,8 @@ import { instantOf } from './values/date.ts'
 import { createWriter } from './write-record.ts'
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+/** Rows that are compared with all others only to tell of likely duplicates: each takes about as long as its import. */
+const MOST_ASKED = 20_000
 const isUnique = ({ unique }: CustomField): boolean => unique === true
 
 /**
@@ -37,7 +39,8 @@ export const createPlanner = (options: PlanOptions): Planner => {
   const likely = options.findLikely ? createLikely((id) => customers.get(id)?.kind) : undefined
   const sources = { customers, deals: indexes.deals, dealLinks, country: rules.country ?? options.country }
   const settleDeal = createDealSettler(options)
-  const find = createFinder({ customers, indexes, rules, exact, uniqueFields, taken })
+  let asked = 0
+  const finder = createFinder({ customers, indexes, rules, exact, uniqueFields, taken })
   const check = createCheck({ options, customers, indexes, uniqueFields })
 
   const know = (table: Incoming['table'], record: BookRow): void => {
@@ -75,12 +78,15 @@ export const createPlanner = (options: PlanOptions): Planner => {
     return { values, problems }
   }
 
-  const planRow = (row: Incoming, known: ReadonlyMap<string, BookRow>): Planned => {
+  const planRow = (
+    row: Incoming,
+    { links, candidates }: { links: Links; candidates: Candidates },
+    known: ReadonlyMap<string, BookRow>,
+  ): Planned => {
     ids.startRow(row.row)
     const tag = rules.tag.trim()
     const incoming = row.table === 'customers' && tag !== '' ? { ...row, tags: [...row.tags, tag] } : row
     const rowOf = (id: string | undefined) => (id === undefined ? undefined : (touched.get(id) ?? known.get(id)))
-    const links = resolveLinks(incoming, sources)
     const problems = [...incoming.problems, ...linkProblems(incoming, known, options, (id) => touched.has(id))]
     const base = {
       row: row.row,
@@ -104,11 +110,11 @@ export const createPlanner = (options: PlanOptions): Planner => {
     if (hard.some(({ column }) => column === undefined || rules.badCells === 'skipRow'))
       return { ...base, outcome: 'failed' }
 
-    const match = find(incoming, links, rowOf)
+    const match = finder.choose(incoming, links, candidates, rowOf)
     const held = rowOf(match?.id)
     const record = living(held)
     const trashed = held !== undefined && record === undefined
-    const alike = record || incoming.table !== 'customers' ? [] : (likely?.find(guestOf(incoming, links)) ?? [])
+    const alike = record || incoming.table !== 'customers' ? [] : askLikely(incoming, links)
     const meant = record ?? living(rowOf(duplicateOf(incoming, alike)))
     const found: Match | undefined = record ? match : meant && { id: meant.id, by: 'duplicate' }
     const about = { likely: alike, ...(found && { id: found.id, matchedBy: found.by }) }
@@ -134,6 +140,18 @@ export const createPlanner = (options: PlanOptions): Planner => {
     return { ...base, ...about, ...planned, problems: [...told, ...planned.problems] }
   }
 
+  const seek = (incoming: Incoming) => {
+    const links = resolveLinks(incoming, sources)
+    return { links, candidates: finder.candidates(incoming, links) }
+  }
+
+  /** Asks who is like a row. Where it changes nothing, not more often than a person has patience for. */
+  const askLikely = (incoming: Incoming, links: Links): LikelyRecord[] => {
+    if (!likely) return []
+    if (rules.duplicates === 'create') asked += 1
+    return asked > MOST_ASKED ? [] : likely.find(guestOf(incoming, links))
+  }
+
   const duplicateOf = (incoming: Incoming, alike: readonly LikelyRecord[]): string | undefined =>
     rules.duplicates === 'create' ? undefined : (options.decided?.get(incoming.row) ?? alike[0]?.id)
 
@@ -142,11 +160,10 @@ export const createPlanner = (options: PlanOptions): Planner => {
       know(table, record)
       if (table === 'customers') likely?.learn(asCustomer(record))
     },
-    made: writer.made,
+    made: () => ({ ...writer.made(), notCompared: Math.max(0, asked - MOST_ASKED) }),
     plan: async (rows) => {
       const wanted = new Set<string>()
-      for (const incoming of rows)
-        for (const id of find.candidates(incoming, resolveLinks(incoming, sources))) wanted.add(id)
+      for (const incoming of rows) for (const id of seek(incoming).candidates.ids) wanted.add(id)
       for (const { row } of rows) {
         const decided = options.decided?.get(row)
         if (decided !== undefined) wanted.add(decided)
@@ -161,14 +178,15 @@ export const createPlanner = (options: PlanOptions): Planner => {
       const planned: Planned[] = []
       for (const incoming of rows) {
         // Rows before it may have made or changed the record that this one is about.
-        const now = find.candidates(incoming, resolveLinks(incoming, sources)).filter((id) => !wanted.has(id))
-        await read(incoming.table, now)
+        const found = seek(incoming)
+        const others = found.candidates.ids.filter((id) => !wanted.has(id))
+        if (others.length > 0) await read(incoming.table, others)
         if (likely && rules.duplicates !== 'create')
           await read(
             'customers',
             likely.find(guestOf(incoming, { values: {}, problems: [] })).map(({ id }) => id),
           )
-        planned.push(planRow(incoming, known))
+        planned.push(planRow(incoming, found, known))
       }
       return planned
     },

@@ -12,7 +12,7 @@ const EditedSegment = createContext<string | undefined>(undefined)
 export const EditedSegmentProvider = EditedSegment.Provider
 
 /** The segments that a filter of a noun may name: of the noun itself, and of what its records are linked with. */
-export const useSegmentOptions = (noun: NounName) => {
+const useSegmentOptions = (noun: NounName) => {
   const { tx } = useI18n()
   const catalog = useCatalog()
   const all = useAll('segments')

@@ -67,10 +67,9 @@ export const openWorkbook = async (
       sheets.push(sheet)
       return wanted
     },
-  }).then(
-    (workbook) => (workbook.sheets[0] ? { read: rowsOf(workbook.sheets[0], workbook) } : {}),
-    (failure: unknown) => ({ refusal: refusalOf(failure) }),
-  )
+  })
+    .then((workbook) => (workbook.sheets[0] ? { read: rowsOf(workbook.sheets[0], workbook) } : {}))
+    .catch((failure: unknown) => ({ refusal: refusalOf(failure) }))
   if (sheets.length === 0) throw outcome.refusal ?? new AppError('fileUnreadable')
   return { ...outcome, sheets: sheets.sort((a, b) => Number(a.hidden) - Number(b.hidden) || a.index - b.index) }
 }

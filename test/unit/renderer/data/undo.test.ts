@@ -107,7 +107,7 @@ describe('undoImport', () => {
     )
     const [fresh = '', edited = ''] = created
     await book.write({ key: 'customerChanged' }, (draft) => draft.update('customers', edited, { role: 'Mine' }))
-    expect(await undoImport(book, writeId)).toEqual({ undone: 2, kept: [edited] })
+    expect(await undoImport(book, writeId)).toEqual({ undone: 2, kept: [{ table: 'customers', id: edited }] })
     expect((await book.db.customers.get(fresh))?.deletedAt).toBeDefined()
     expect((await book.db.customers.get(edited))?.deletedAt).toBeUndefined()
     expect((await book.db.customers.get(known))?.role).toBeUndefined()

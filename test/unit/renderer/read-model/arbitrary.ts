@@ -13,7 +13,7 @@ import {
 export const TODAY = '2026-03-15'
 
 /** Fields of one's own that a book may have, one of each way of holding values. */
-const definitions: readonly CustomField[] = (
+export const definitions: readonly CustomField[] = (
   [
     { id: 'custom_choice', scope: 'customers', type: 'choice' },
     { id: 'custom_choices', scope: 'customers', type: 'choices' },
@@ -327,7 +327,12 @@ export const linkedBook: fc.Arbitrary<Step[]> = fc.array(
       ...(['deals', 'interactions', 'tasks', 'customers'] as const).map((table) => ({
         weight: 3,
         arbitrary: fc
-          .record({ id: idOf(table), customerId: optional(fewCustomers), companyId: optional(fewCustomers) })
+          .record({
+            id: idOf(table),
+            customerId: optional(fewCustomers),
+            companyId: optional(fewCustomers),
+            custom_link: optional(fewCustomers),
+          })
           .map((links) => [table, links] as const),
       })),
     )

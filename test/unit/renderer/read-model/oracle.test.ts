@@ -5,6 +5,7 @@ import { createReadModelService } from '../../../../renderer/read-model/service.
 import { initialPipeline } from '../../../../shared/domain/index.ts'
 import {
   aggregateQuery,
+  definitions,
   filterQuery,
   linkedBook,
   relatedNode,
@@ -89,6 +90,7 @@ describe('the read model answers as plain reading of all rows does', { timeout: 
       fc.asyncProperty(linkedBook, fc.array(relatedNode, { minLength: 5, maxLength: 20 }), async (rows, nodes) => {
         const source = createMemorySource()
         source.put('settings', { id: 'book', currency: 'EUR', stamp: '' })
+        for (const own of definitions) source.put('customFields', { ...own, stamp: '' })
         run(source, rows)
         const service = createReadModelService(source, options)
         const sort = { column: 'name', descending: false }

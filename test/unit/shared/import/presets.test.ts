@@ -56,7 +56,7 @@ describe.each(sampleNames)('a file as of %s', (name) => {
     const again = await importInto(book, text, { importId: 'import-2', chunk })
     expect(new Set(again.outcomes)).toEqual(new Set(['unchanged']))
     expect(snapshot(book)).toBe(before)
-    expect(again.made).toEqual({ companies: 0, listItems: 0 })
+    expect(again.made).toMatchObject({ companies: 0, listItems: 0 })
   })
 })
 

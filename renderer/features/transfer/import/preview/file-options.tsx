@@ -20,12 +20,11 @@ const SHOWN_TEXT = 60
 type Change = { analysis: Analysis; onChange: (options: Options) => void }
 
 /** What the rows are: the noun, and of customers the kind. */
-const rowKinds = ({ t, tx }: I18n) => [
-  { id: 'customers', label: t('transfer.rowsAre.customers') },
-  { id: 'people', label: t('transfer.rowsAre.people') },
-  { id: 'companies', label: t('transfer.rowsAre.companies') },
-  ...(['deals', 'interactions', 'tasks'] as const).map((id) => ({ id, label: tx(`noun.${id}.title`, id) })),
-]
+const rowKinds = ({ t }: I18n) =>
+  (['customers', 'people', 'companies', 'deals', 'interactions', 'tasks'] as const).map((id) => ({
+    id,
+    label: t(`transfer.rowsAre.${id}`),
+  }))
 
 const kindOf = ({ noun, kind }: Analysis): string => {
   if (noun !== 'customers' || kind === undefined) return noun
