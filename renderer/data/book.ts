@@ -2,7 +2,7 @@ import Dexie from 'dexie'
 import { v7 as uuid } from 'uuid'
 
 import { createClock, type WallClock } from '../../shared/change/index.ts'
-import type { Catalog, WriteKey } from '../../shared/domain/index.ts'
+import { type Catalog, plainCatalog, type WriteKey } from '../../shared/domain/index.ts'
 import { followCatalog } from './catalog.ts'
 import { commit, type Effect, eraseRecords } from './commit.ts'
 import { type BookDatabase, createDatabase, databaseName } from './database.ts'
@@ -67,6 +67,9 @@ export type BookOptions = {
 
 const UNDO_DEPTH = 200
 
+/** Writes of what the book held before: what fields of one's own ask by now is not asked of it. */
+const puttingBack = new Set<WriteKey>(['undone', 'redone', 'importUndone', 'mergeUndone', 'backupRestored'])
+
 /** Takes what is not to be kept out of a stack: there, too, stands what the records once held. */
 const forgetRecords = (stack: UndoEntry[], records: readonly { table: string; id: string }[]): void => {
   const gone = new Set(records.map(({ table, id }) => `${table}/${id}`))
@@ -104,7 +107,8 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
     try {
       const fields = await catalog.now()
       await db.transaction('rw', tables, async () => {
-        const { draft, touched, erased } = createDraft(db, fields, now, book.user)
+        const judging = puttingBack.has(label.key) ? plainCatalog : fields
+        const { draft, touched, erased } = createDraft(db, judging, now, book.user)
         await change(draft)
         const context = { clock, now, user: book.user, writeId, what: label.key, catalog: fields }
         committed = await commit(db, touched.values(), context)

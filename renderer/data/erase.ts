@@ -26,14 +26,14 @@ export type EraseOptions = {
   block: boolean
 }
 
-/** Records of others with a field of one's own that links to a customer. */
-const linkingTo = async (book: Book, ids: ReadonlySet<string>) => {
-  const { own } = await book.catalog()
+/** Records of others with a field of one's own that links to a customer, retired fields too. */
+const linkingTo = async ({ db }: Book, ids: ReadonlySet<string>) => {
+  const links = await db.customFields.filter(({ type }) => type === 'link').toArray()
   const found: Parameters<typeof erasePlan>[1][number][] = []
   for (const table of ['customers', 'deals'] as const) {
-    const keys = own.filter(({ type, scope }) => type === 'link' && (scope === 'deals') === (table === 'deals'))
+    const keys = links.filter(({ scope }) => (scope === 'deals') === (table === 'deals'))
     if (keys.length === 0) continue
-    await rowsOf(book.db, table).each((record) => {
+    await rowsOf(db, table).each((record) => {
       if (keys.some(({ id }) => ids.has(String(record[id])))) found.push({ table, record })
     })
   }
@@ -47,6 +47,23 @@ const eraseMentions = async ({ db }: Book, draft: Draft, ids: ReadonlySet<string
     const held = Object.keys(members ?? {}).filter((member) => ids.has(member))
     if (held.length > 0)
       await draft.redact('segments', id, Object.fromEntries(held.map((member) => [`members/${member}`, undefined])))
+  }
+}
+
+/**
+ * What the history of others says about a person: a merge that was taken back left in the other record's history what
+ * that once took over.
+ */
+const eraseMerges = async ({ db }: Book, draft: Draft, { history }: PersonRecords): Promise<void> => {
+  const merges = history.flatMap(({ recordTable, writeId, changes }) =>
+    changes.flatMap(({ path, before, after }) =>
+      recordTable === 'customers' && path === 'mergedInto' ? [{ writeId, other: after ?? before }] : [],
+    ),
+  )
+  for (const { writeId, other } of merges) {
+    const rows = await db.history.where('writeId').equals(writeId).toArray()
+    for (const { id, recordTable, recordId } of rows)
+      if (recordTable === 'customers' && recordId === other) draft.erase('history', id)
   }
 }
 
@@ -111,6 +128,7 @@ const eraseFromBook = async (book: Book, id: string, options: EraseOptions): Pro
       }
       for (const { table, id: record } of planned.plan.erase) draft.erase(table satisfies TableName, record)
       await eraseMentions(book, draft, new Set(people.map((one) => one.id)))
+      await eraseMerges(book, draft, planned.records)
       if (options.block) await block(draft, hashes)
     },
     { silent: true },

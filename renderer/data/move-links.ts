@@ -1,4 +1,4 @@
-import { isMap, type Row } from '../../shared/change/index.ts'
+import { isMap } from '../../shared/change/index.ts'
 import { type Catalog, notSameId } from '../../shared/domain/index.ts'
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
@@ -7,10 +7,13 @@ import type { Draft, WritableTable } from './draft.ts'
 const linkedTables = ['customers', 'deals', 'interactions', 'tasks', 'attachments'] as const
 type LinkedTable = (typeof linkedTables)[number]
 
-/** The fields of a table that point at customers. A record's pointer to what it was merged into stays. */
-const linkFields = (table: LinkedTable, catalog: Catalog): string[] =>
-  Object.entries(catalog.fields(table)).flatMap(([key, { target }]) =>
-    target === 'customers' && key !== 'mergedInto' ? [key] : [],
+/**
+ * The fields of a table that point at customers, retired ones too. A record's pointer to what it was merged into stays.
+ * @param own ids of the fields of one's own that link
+ */
+const linkFields = (table: LinkedTable, catalog: Catalog, own: readonly string[]): string[] =>
+  [...new Set([...Object.keys(catalog.fields(table)), ...own])].filter(
+    (key) => key !== 'mergedInto' && catalog.field(table, key)?.target === 'customers',
   )
 
 const pointsAt = (row: object, fields: readonly string[], target: ReadonlyMap<string, string>): boolean =>
@@ -51,14 +54,19 @@ const replaced = (value: unknown, target: ReadonlyMap<string, string>): unknown 
 }
 
 const says = (value: unknown, target: ReadonlyMap<string, string>): boolean => {
-  const text = JSON.stringify(value) ?? ''
-  return [...target.keys()].some((id) => text.includes(`"${id}"`))
+  if (typeof value === 'string') return target.has(value)
+  return typeof value === 'object' && value !== null && Object.values(value).some((item) => says(item, target))
 }
+
+const hasMember = (members: unknown, target: ReadonlyMap<string, string>): boolean =>
+  isMap(members) && Object.keys(members).some((id) => target.has(id))
 
 /** Members of fixed segments, and filters that name a customer. */
 const moveInLists = async ({ db }: Book, draft: Draft, target: ReadonlyMap<string, string>): Promise<void> => {
   for (const table of ['segments', 'views'] as const) {
-    const rows = (await rowsOf(db, table).toArray()).filter((row) => says(row, target) || hasMember(row, target))
+    const rows = (await rowsOf(db, table).toArray()).filter(
+      ({ members, filter }) => hasMember(members, target) || says(filter, target),
+    )
     await draft.setPathsOfAll(
       table,
       rows.map(({ id }) => id),
@@ -66,7 +74,7 @@ const moveInLists = async ({ db }: Book, draft: Draft, target: ReadonlyMap<strin
         const { members, filter } = row
         const moved = isMap(members) ? Object.keys(members).filter((id) => target.has(id)) : []
         return {
-          ...(filter !== undefined && { filter: replaced(filter, target) }),
+          ...(says(filter, target) && { filter: replaced(filter, target) }),
           ...Object.fromEntries(
             moved.flatMap((id) => [
               [`members/${id}`, undefined],
@@ -78,9 +86,6 @@ const moveInLists = async ({ db }: Book, draft: Draft, target: ReadonlyMap<strin
     )
   }
 }
-
-const hasMember = ({ members }: Row, target: ReadonlyMap<string, string>): boolean =>
-  isMap(members) && Object.keys(members).some((id) => target.has(id))
 
 /** Who is not the same as the loser is not the same as the record that stays. */
 const moveNotSame = async ({ db }: Book, draft: Draft, target: ReadonlyMap<string, string>): Promise<void> => {
@@ -111,8 +116,9 @@ export const moveLinks = async (
   catalog: Catalog,
   target: ReadonlyMap<string, string>,
 ): Promise<void> => {
+  const own = await book.db.customFields.filter(({ type }) => type === 'link').primaryKeys()
   for (const table of linkedTables) {
-    const fields = linkFields(table, catalog)
+    const fields = linkFields(table, catalog, own)
     const ids = await idsPointingAt(book, table, fields, target)
     // What a record took over in this write stands in no index yet.
     const taken = table === 'customers' ? [...target.values()] : []

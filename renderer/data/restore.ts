@@ -1,6 +1,7 @@
 import { canonical, ERASED, flatten, type RecordState, unflatten } from '../../shared/change/index.ts'
 import type { Desktop } from '../../shared/desktop-api.ts'
 import { nouns } from '../../shared/domain/index.ts'
+import { isAbout } from '../../shared/privacy/index.ts'
 import type { Book } from './book.ts'
 import { isKnownTable, rowsOf } from './database.ts'
 import type { Draft, WritableTable } from './draft.ts'
@@ -13,20 +14,36 @@ const restorable = Object.keys(nouns).filter((table): table is WritableTable => 
 
 const isErased = ({ values }: RecordState): boolean => Object.hasOwn(values, ERASED)
 
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** Tells what of a backup is about someone who was erased since: a deal that was kept then is not to name them again. */
+const aboutErased = async ({ db }: Book): Promise<(state: RecordState) => boolean> => {
+  const ids = new Set<string>()
+  await rowsOf(db, 'customers').each((row) => {
+    if (row[ERASED] !== undefined) ids.add(row.id)
+  })
+  return ({ table, values: { customerId, companyId } }) =>
+    ids.size > 0 &&
+    table !== 'customers' &&
+    isAbout({ customerId: text(customerId), companyId: text(companyId) }, ids, new Set())
+}
+
 /**
  * Compares the book with the records of a backup, without changing anything: records only in the backup, or in the trash
  * since, come back, others that differ get their old values, records made since go to the trash. What was erased stays
- * erased, whichever of the two knows of it, and who is on the blocklist stays on it, or off it.
+ * erased, whichever of the two knows of it, and so does what was about someone erased; who is on the blocklist stays on
+ * it, or off it.
  */
 export const planRestore = async (book: Book, backup: ReadonlyMap<string, RecordState>): Promise<RestorePlan> => {
   const steps: RestoreStep[] = []
+  const isForgotten = await aboutErased(book)
   for (const table of restorable) {
     const seen = new Set<string>()
     await rowsOf(book.db, table).each((row) => {
       seen.add(row.id)
       if (row[ERASED] !== undefined) return
       const old = backup.get(`${table}/${row.id}`)
-      if (old && isErased(old)) return
+      if (old && (isErased(old) || isForgotten(old))) return
       if (!old) {
         if (row['deletedAt'] === undefined && table !== 'blocklist') steps.push({ table, id: row.id, kind: 'trash' })
       } else if (table === 'blocklist') return
@@ -36,7 +53,7 @@ export const planRestore = async (book: Book, backup: ReadonlyMap<string, Record
       }
     })
     for (const state of backup.values())
-      if (state.table === table && !seen.has(state.id) && !isErased(state))
+      if (state.table === table && !seen.has(state.id) && !isErased(state) && !isForgotten(state))
         steps.push({ table, id: state.id, kind: 'bringBack' })
   }
   const counts = { bringBack: 0, change: 0, trash: 0 }

@@ -101,7 +101,7 @@ export const fieldLabel = (
 const optionName = (definition: CustomField | undefined, value: string): string | undefined =>
   definition?.options?.[value]?.name
 
-export const choiceLabel = (
+const choiceLabel = (
   context: FormatContext,
   noun: TableName,
   { key, field }: Pick<Shown, 'key' | 'field'>,

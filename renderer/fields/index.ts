@@ -28,14 +28,12 @@ export { cellText, type FilterWords, measuredText, nodeText, useFilterWords, use
 export { EditedSegmentProvider } from './filter/segment-editor.tsx'
 export { type FormValues, formFields } from './form-model.ts'
 export {
-  choiceLabel,
   codeName,
   columnValue,
   type FormatContext,
   fieldLabel,
   formatAtPath,
   formatValue,
-  ownText,
   shownField,
 } from './format.ts'
 export { beforeAfter, changeText } from './history/change-text.ts'

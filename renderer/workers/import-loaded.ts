@@ -21,7 +21,7 @@ import type { Tally } from './import-report.ts'
 export type Loaded = ReadFile & {
   bytes: Uint8Array
   fileName: string
-  /** SHA-256 of the bytes, in hexadecimal. */
+  /** SHA-256 of the bytes and of how they were read, in hexadecimal: the same rows have the same one. */
   hash: string
   options: FileOptions
   mapping: Mapping
@@ -46,6 +46,14 @@ export const readCatalog = async ({ db }: Book): Promise<Catalog> => createCatal
 
 const hexOf = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const hashOf = async (bytes: Uint8Array, reading: readonly unknown[]): Promise<string> => {
+  const how = new TextEncoder().encode(JSON.stringify(reading))
+  const all = new Uint8Array(bytes.length + how.length)
+  all.set(bytes)
+  all.set(how, bytes.length)
+  return hexOf(await crypto.subtle.digest('SHA-256', all))
+}
 
 const fillOf = ({ rows, headers }: Pick<ReadFile['table'], 'rows' | 'headers'>): number[] => {
   const filled = headers.map(() => 0)
@@ -93,7 +101,14 @@ export const loadFile = async (
     kind: options.kind,
   })
   const signature = signatureOf(mapping.noun, table.headers, vocabulary)
-  const hash = hexOf(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
+  const hash = await hashOf(bytes, [
+    read.sheet,
+    table.headerRow,
+    table.encoding,
+    table.delimiter,
+    mapping.noun,
+    mapping.kind,
+  ])
   const { last, earlier } = await memory(book, signature, hash)
   const held = last && unpackRules(last.rules)
   return {

@@ -110,6 +110,7 @@ const prepare = async ({ book, setup }: WalkContext, loaded: Loaded, walk: Walk,
     isBlocked: await createBlock(book, country),
     findLikely: walk.findLikely,
     ...(walk.decided && { decided: walk.decided }),
+    earlier: loaded.earlier.flatMap(({ importId, createdAt }) => (createdAt < walk.now ? [importId] : [])),
     taken,
   })
   await learnBook(book, planner, mapping)

@@ -2,7 +2,7 @@ export type { Attachment } from './attachment/attachment.ts'
 export type { Blocked } from './blocklist/blocklist.ts'
 export { type Catalog, createCatalog, plainCatalog } from './catalog.ts'
 export { type Column, derivedColumns, rollupColumns } from './columns.ts'
-export { type Completeness, completeness } from './completeness.ts'
+export { completeness } from './completeness.ts'
 export {
   type Consent,
   type ConsentChannel,
@@ -14,7 +14,6 @@ export {
 export {
   basesFor,
   type ConsentState,
-  type CurrentConsent,
   consentHistory,
   consentTable,
   consentValue,
@@ -24,10 +23,7 @@ export {
   outreachColumns,
   outreachFilter,
   readConsentValue,
-  type Statement,
-  type Verdict,
 } from './consent/rules.ts'
-export type { FieldAccess } from './custom-field/access.ts'
 export {
   type CustomField,
   type CustomFieldScope,
@@ -42,7 +38,7 @@ export {
 export { defaultOf } from './custom-field/default-values.ts'
 export { statusPath } from './custom-field/requirement.ts'
 export { uniqueKey, uniqueTypes } from './custom-field/unique-key.ts'
-export { type CustomIssue, customIssueOf, customIssues, patternOf } from './custom-field/value-schema.ts'
+export { customIssueOf, customIssues, patternOf } from './custom-field/value-schema.ts'
 export {
   type Customer,
   type CustomerKind,
@@ -69,7 +65,6 @@ export {
   emailTroubles,
   type Field,
   type FieldGroup,
-  type Fields,
   type FieldType,
   isFieldOfKind,
   labels,
@@ -100,7 +95,7 @@ export {
 } from './list/list-item.ts'
 export { type ListName, listNames } from './list/list-name.ts'
 
-export { type NotSame, notSameId } from './not-same/not-same.ts'
+export { notSameId } from './not-same/not-same.ts'
 export { type NounName, nouns, type Records, type TableName } from './nouns.ts'
 export {
   dealProbability,

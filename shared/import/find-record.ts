@@ -4,6 +4,7 @@ import { type MatchIndex, matchKeyOfRow, uniqueKey } from './match.ts'
 import { mergeValues } from './merge-in.ts'
 import type { BookRow } from './plan-types.ts'
 import { linkKey, mainLink, type NaturalNoun, naturalKeys, type RecordIndex, titleKey } from './record-index.ts'
+import type { EarlierRows } from './row-ids.ts'
 import type { ImportRules } from './rules.ts'
 import { idsSpeakAgainst } from './source-ids.ts'
 import { minorDigits } from './values/number.ts'
@@ -17,6 +18,7 @@ type Options = {
   exact: boolean
   uniqueFields: readonly string[]
   taken: ReadonlySet<string>
+  earlier: EarlierRows
 }
 
 /** Records that a row may be about. `surely`: by an id or by what the user chose, so nothing else needs to agree. */
@@ -28,7 +30,7 @@ const isNatural = (incoming: Incoming): incoming is Facts => incoming.table !== 
 const NONE: Candidates = { by: '', ids: [], surely: true }
 
 /** Finds the record that a row is about. */
-export const createFinder = ({ customers, indexes, rules, exact, uniqueFields, taken }: Options) => {
+export const createFinder = ({ customers, indexes, rules, exact, uniqueFields, taken, earlier }: Options) => {
   const chosen = (
     incoming: Facts,
     values: Readonly<Record<string, unknown>>,
@@ -58,17 +60,14 @@ export const createFinder = ({ customers, indexes, rules, exact, uniqueFields, t
     return { by: 'natural', ids: [...found, ...unlinked], surely: false }
   }
 
-  const candidatesOf = (incoming: Incoming, links: Links): Candidates => {
-    if (exact && incoming.id !== undefined) return { by: 'id', ids: [incoming.id], surely: true }
-    if (!isNatural(incoming)) {
-      const wanted = matchKeyOfRow(incoming, links.values['companyId'], uniqueFields)
-      const found = customers.find(wanted, taken, rules.match)
-      return found ? { by: found.by, ids: [found.id], surely: true } : NONE
-    }
+  const has = (table: Incoming['table'], id: string): boolean =>
+    table === 'customers' ? customers.get(id) !== undefined : indexes[table].has(id)
+
+  const ofRecords = (incoming: Facts, links: Links): Candidates => {
     const { match } = rules
     const known = incoming.sourceIds.flatMap((id) => indexes[incoming.table].bySourceId(id))
     if (known.length > 0 && (typeof match === 'string' || match.includes('sourceId')))
-      return { by: 'sourceId', ids: known.slice(0, 1), surely: true }
+      return { by: 'sourceId', ids: known, surely: true }
     if (match === 'none') return NONE
     const values = { ...incoming.values, ...links.values }
     if (match !== 'auto')
@@ -80,9 +79,27 @@ export const createFinder = ({ customers, indexes, rules, exact, uniqueFields, t
     for (const field of uniqueFields) {
       const unique = uniqueKey(field, incoming.values[field])
       const held = unique === undefined ? [] : indexes[incoming.table].of(unique)
-      if (held.length > 0) return { by: field, ids: held.slice(0, 1), surely: true }
+      if (held.length > 0) return { by: field, ids: held, surely: true }
     }
     return naturally(incoming, values)
+  }
+
+  /** Records that a later row of these very rows made the last time: when this one came in, they were not there. */
+  const isLater = (row: number) => (id: string) => (earlier.rowOf(id) ?? -1) > row
+
+  const candidatesOf = (incoming: Incoming, links: Links): Candidates => {
+    if (exact && incoming.id !== undefined) return { by: 'id', ids: [incoming.id], surely: true }
+    const own = rules.match === 'auto' ? earlier.idsOf(incoming.row).find((id) => has(incoming.table, id)) : undefined
+    if (own !== undefined) return { by: 'sameFile', ids: [own], surely: true }
+    const isOut = isLater(incoming.row)
+    if (isNatural(incoming)) {
+      const { ids, ...found } = ofRecords(incoming, links)
+      const left = ids.filter((id) => !isOut(id))
+      return { ...found, ids: found.by === 'natural' ? left : left.slice(0, 1) }
+    }
+    const wanted = matchKeyOfRow(incoming, links.values['companyId'], uniqueFields)
+    const found = customers.find(wanted, taken, rules.match, isOut)
+    return found ? { by: found.by, ids: [found.id], surely: true } : NONE
   }
 
   /** Of the candidates the one that is meant. */
@@ -92,7 +109,8 @@ export const createFinder = ({ customers, indexes, rules, exact, uniqueFields, t
     { by, ids, surely }: Candidates,
     rowOf: (id: string) => BookRow | undefined,
   ): Match | undefined => {
-    if (!isNatural(incoming) || by === 'id') return ids[0] === undefined ? undefined : { id: ids[0], by }
+    if (!isNatural(incoming) || by === 'id' || by === 'sameFile')
+      return ids[0] === undefined ? undefined : { id: ids[0], by }
     const values = { ...incoming.values, ...links.values }
     const best = closest(incoming, values, ids, rowOf, surely ? new Set() : taken, rules.match)
     return best === undefined ? undefined : { id: best, by }

@@ -26,11 +26,15 @@ export type Found = { id: string; by: string }
 export type MatchIndex = {
   /** Tells a customer, or what has become of one. */
   put: (key: MatchKey) => void
-  /** The customer that a row is about. `taken` are those that other rows of the file are about. */
+  /**
+   * The customer that a row is about. `taken` are those that other rows of the file are about; `isOut` tells those that
+   * it can't be about.
+   */
   find: (
     wanted: MatchKey,
     taken: ReadonlySet<string>,
     fields: 'auto' | 'none' | readonly MatchField[],
+    isOut?: (id: string) => boolean,
   ) => Found | undefined
   /** Whether someone else holds one of these `unique` values. */
   holder: (unique: string, except: string | undefined) => string | undefined
@@ -175,7 +179,11 @@ export const createMatchIndex = (): MatchIndex => {
     }
     if (key.kind === 'company' && key.company !== '') act(maps.company, key.company)
   }
-  const all = (map: Many, values: readonly string[]) => values.flatMap((value) => map.of(value))
+  let out: ((id: string) => boolean) | undefined
+  const all = (map: Many, values: readonly string[]) => {
+    const found = values.flatMap((value) => map.of(value))
+    return out ? found.filter(({ id }) => !out?.(id)) : found
+  }
 
   /** By what the user chose: nothing else counts, but of several the one of the same name. */
   const findBy = (wanted: MatchKey, field: MatchField): MatchKey | undefined => {
@@ -183,7 +191,7 @@ export const createMatchIndex = (): MatchIndex => {
       sourceId: () => all(maps.source, wanted.sourceIds),
       email: () => all(maps.email, wanted.emails),
       phone: () => all(maps.phone, wanted.phones),
-      name: () => (isNameless(wanted) ? [] : maps.name.of(`${wanted.kind}/${fullName(wanted)}`)),
+      name: () => (isNameless(wanted) ? [] : all(maps.name, [`${wanted.kind}/${fullName(wanted)}`])),
     }[field as 'email']
     const found = (
       held?.() ??
@@ -204,14 +212,12 @@ export const createMatchIndex = (): MatchIndex => {
     const named = () =>
       isNameless(wanted)
         ? []
-        : maps.name
-            .of(`${wanted.kind}/${fullName(wanted)}`)
-            .filter(
-              (key) =>
-                free(key) &&
-                companyOf(key) === company &&
-                (company !== '' || !(apart(key.emails, wanted.emails) || apart(key.phones, wanted.phones))),
-            )
+        : all(maps.name, [`${wanted.kind}/${fullName(wanted)}`]).filter(
+            (key) =>
+              free(key) &&
+              companyOf(key) === company &&
+              (company !== '' || !(apart(key.emails, wanted.emails) || apart(key.phones, wanted.phones))),
+          )
     const steps: readonly (readonly [string, () => MatchKey[]])[] = [
       ['unique', () => all(maps.unique, wanted.unique).filter((key) => key.kind === wanted.kind)],
       ['email', () => emailed.filter((key) => sameName(key, wanted))],
@@ -234,7 +240,8 @@ export const createMatchIndex = (): MatchIndex => {
       keys.set(key.id, key)
       each(key, (map, value) => map.add(value, key))
     },
-    find: (wanted, taken, fields) => {
+    find: (wanted, taken, fields, isOut) => {
+      out = isOut
       const known = oldest(all(maps.source, wanted.sourceIds))
       if (known && (typeof fields === 'string' || fields.includes('sourceId'))) return { id: known.id, by: 'sourceId' }
       if (fields === 'none') return undefined

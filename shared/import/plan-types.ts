@@ -69,6 +69,8 @@ export type PlanOptions = {
   /** Look for likely duplicates; else they are as `decided` says, by row. */
   findLikely: boolean
   decided?: ReadonlyMap<number, string>
+  /** Ids of imports of these very rows before this one, that were not undone. */
+  earlier: readonly string[]
   /** Records that rows before these were about, when an import goes on. */
   taken?: Iterable<string>
 }

@@ -11,6 +11,7 @@ import { createMatchIndex, matchKeyOf } from './match.ts'
 import { asCustomer, type BookRow, type Planned, type Planner, type PlanOptions } from './plan-types.ts'
 import { isSoft, type Problem } from './problem.ts'
 import { createRecordIndex } from './record-index.ts'
+import { createEarlierRows } from './row-ids.ts'
 import { instantOf } from './values/date.ts'
 import { createWriter } from './write-record.ts'
 
@@ -39,8 +40,9 @@ export const createPlanner = (options: PlanOptions): Planner => {
   const likely = options.findLikely ? createLikely((id) => customers.get(id)?.kind) : undefined
   const sources = { customers, deals: indexes.deals, dealLinks, country: rules.country ?? options.country }
   const settleDeal = createDealSettler(options)
+  const earlier = createEarlierRows(options.earlier)
   let asked = 0
-  const finder = createFinder({ customers, indexes, rules, exact, uniqueFields, taken })
+  const finder = createFinder({ customers, indexes, rules, exact, uniqueFields, taken, earlier })
   const check = createCheck({ options, customers, indexes, uniqueFields })
 
   const know = (table: Incoming['table'], record: BookRow): void => {

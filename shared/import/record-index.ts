@@ -9,6 +9,7 @@ export type RecordIndex = {
   put: (record: KeyedRecord) => void
   /** Ids of the records with a key, the oldest first. */
   of: (key: string) => readonly string[]
+  has: (id: string) => boolean
   bySourceId: (sourceId: string) => readonly string[]
   byTitle: (title: string) => readonly string[]
 }
@@ -83,6 +84,7 @@ export const createRecordIndex = (table: NaturalNoun, uniqueFields: readonly str
       }
     },
     of,
+    has: (id) => keys.has(id),
     bySourceId: (id) => {
       const number = anyNumber(id)
       return of(number === undefined ? `id=${id}` : `number=${number}`)

@@ -160,6 +160,8 @@ export const createWriter = (options: PlanOptions, { company: findCompany, onWri
       incoming.table === 'customers'
         ? mergeCustomer(asCustomer(record), incoming, values, merge)
         : mergeValues(record, values, merge)
+    if (patch['closedAt'] !== undefined && applyRecordPatch(record, patch)['status'] === 'open')
+      delete patch['closedAt']
     const verdict = judge(wanted, applyRecordPatch(record, patch), record)
     if (verdict.fatal) return { ...failed(verdict.problems), id: undefined }
     for (const path of verdict.dropped) delete patch[path]

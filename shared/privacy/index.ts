@@ -1,3 +1,3 @@
 export { type BlockHash, type BlockKind, type BlockSubject, blockedBy, blockHashes, blockSubject } from './blocklist.ts'
 export { type DealFate, type ErasePlan, erasePlan } from './erase-plan.ts'
-export { type PersonRecords, personIds, withoutOthers } from './person-records.ts'
+export { isAbout, type PersonRecords, personIds, withoutOthers } from './person-records.ts'

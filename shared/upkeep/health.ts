@@ -14,7 +14,7 @@ export type HealthCheck = (typeof healthChecks)[number]
 
 const DAYS_OF_MONTH = 30.44
 /** Whole days of so many months. */
-export const daysOf = (months: number): number => Math.round(months * DAYS_OF_MONTH)
+const daysOf = (months: number): number => Math.round(months * DAYS_OF_MONTH)
 
 /**
  * The customers that a check finds.

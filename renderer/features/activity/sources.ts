@@ -1,5 +1,5 @@
 import { addDays } from '../../../shared/domain/day.ts'
-import type { Condition } from '../../../shared/domain/index.ts'
+import type { Condition, Filter } from '../../../shared/domain/index.ts'
 import { type Days, partAround, weekOf } from '../../fields/index.ts'
 import type { AggregateQuery, SelectQuery } from '../../read-model/api.ts'
 import type { ActivityView } from '../../view-state/index.ts'
@@ -30,7 +30,7 @@ export type Source = {
   /** What gives the day. */
   column: 'at' | 'due' | 'doneAt'
   text?: string
-  filter: readonly Condition[]
+  filter: Filter
 }
 
 const is = (column: string, value: string | undefined): Condition[] =>
@@ -43,8 +43,7 @@ const within = (column: string, { from, to }: Partial<Days>): Condition[] =>
 
 /**
  * The sources of a view: open tasks on the day they are due, interactions on the day they happened, done tasks on the
- * day they were done: four at most. What happened with a company is what happened with it or with its people: two sources that share
- * no record, since a filter knows no "or".
+ * day they were done: three at most. What happened with a company is what happened with it or with its people.
  */
 export const sourcesOf = (view: ActivityView, text: string, days: Partial<Days>): Source[] => {
   const { kind, state, channel, owner, customerId } = view
@@ -59,21 +58,20 @@ export const sourcesOf = (view: ActivityView, text: string, days: Partial<Days>)
     ]
     return { noun: 'tasks', column, ...shared, filter }
   }
-  const interactions = (who: readonly Condition[]): Source => ({
+  const who: Filter =
+    customerId === undefined
+      ? []
+      : [{ op: 'any', of: [...is('customerId', customerId), ...is('companyId', customerId)] }]
+  const interactions: Source = {
     noun: 'interactions',
     column: 'at',
     ...shared,
     filter: [...is('channel', channel), ...is('owner', owner), ...who, ...within('at', days)],
-  })
-  const ofPeople: Condition[] =
-    customerId === undefined
-      ? []
-      : [...is('companyId', customerId), { column: 'customerId', op: 'isNot', values: [customerId] }]
+  }
   const wantsTasks = kind === 'tasks' || (kind === 'all' && channel === undefined)
   return [
     ...(wantsTasks && (kind === 'all' || state !== 'done') ? [tasks(false)] : []),
-    ...(kind === 'tasks' ? [] : [interactions(is('customerId', customerId))]),
-    ...(kind === 'tasks' || customerId === undefined ? [] : [interactions(ofPeople)]),
+    ...(kind === 'tasks' ? [] : [interactions]),
     ...(wantsTasks && (kind === 'all' || state !== 'open') ? [tasks(true)] : []),
   ]
 }

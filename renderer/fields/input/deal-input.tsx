@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 
-import type { Condition } from '../../../shared/domain/index.ts'
+import type { Filter } from '../../../shared/domain/index.ts'
 import { useBook, useRecord } from '../../data/index.ts'
 import { useReadModel } from '../../read-model/hooks.ts'
 import { ComboBox } from '../../ui/index.ts'
@@ -29,12 +29,10 @@ export const DealInput = ({
   const record = useRecord('deals', value ?? undefined)
   const load = useCallback(
     async (text: string) => {
-      const find = (column: string): Promise<{ ids: string[] }> => {
-        const filter: Condition[] = customerId ? [{ column, op: 'is', values: [customerId] }] : []
-        return readModel.select({ noun: 'deals', text, filter, offset: 0, limit: MOST })
-      }
-      const found = await Promise.all(customerId ? [find('customerId'), find('companyId')] : [find('customerId')])
-      const rows = await db.deals.bulkGet([...new Set(found.flatMap(({ ids }) => ids))])
+      const ofCustomer = (column: string) => ({ column, op: 'is' as const, values: customerId ? [customerId] : [] })
+      const filter: Filter = customerId ? [{ op: 'any', of: [ofCustomer('customerId'), ofCustomer('companyId')] }] : []
+      const { ids } = await readModel.select({ noun: 'deals', text, filter, offset: 0, limit: MOST })
+      const rows = await db.deals.bulkGet(ids)
       return rows.flatMap((row) => (row ? [{ id: row.id, label: row.title }] : []))
     },
     [db, readModel, customerId],

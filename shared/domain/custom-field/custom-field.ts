@@ -36,7 +36,7 @@ const texts = () => field.data(z.record(z.string().max(35), z.string().max(1_000
 const byRole = () => field.data(z.record(z.enum(roles), z.literal(true)).or(z.record(z.string(), z.literal(true))))
 
 /** One choice of a field of one's own. */
-export const customOptionSchema = z.object({
+const customOptionSchema = z.object({
   name: z.string().min(1).max(MAX_NAME),
   /** Fractional key. */
   order: z.string().min(1).max(MAX_NAME),

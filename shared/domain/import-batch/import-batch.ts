@@ -21,7 +21,7 @@ export const imports = defineNoun('imports', {
   source: field.text(),
   /** Which headers the file had: the same again is mapped as before. */
   signature: field.text(),
-  /** SHA-256 of the file, in hexadecimal. */
+  /** SHA-256 of the file and of how it was read (sheet, header …), in hexadecimal. */
   fileHash: field.text(),
   /** The rules it ran with, as the import wrote them. */
   rules: field.data(z.string().max(20_000)),

@@ -1,5 +1,3 @@
-import type { z } from 'zod'
-
 import { field, required } from '../field.ts'
 import { defineNoun } from '../noun.ts'
 
@@ -8,8 +6,6 @@ export const notSame = defineNoun('notSame', {
   a: required(field.link('customers')),
   b: required(field.link('customers')),
 })
-
-export type NotSame = z.infer<typeof notSame.schema>
 
 /** One id for a pair, whichever way round, so that two devices that decide the same write the same record. */
 export const notSameId = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`)

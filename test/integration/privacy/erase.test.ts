@@ -9,11 +9,13 @@ import {
   blockedAs,
   dropErasedFiles,
   erasePerson,
+  mergeCustomers,
   openBook as openWindowBook,
   planRestore,
   restoreBackup,
   seedBook,
   tidyErased,
+  undoMerge,
 } from '../../../renderer/data/index.ts'
 import { fakeDesktop } from '../../../renderer/desktop/fake.ts'
 import { createReadModelService } from '../../../renderer/read-model/service.ts'
@@ -161,22 +163,38 @@ it('cleans the files at the next start when it could not at once', async () => {
   await close(made)
 })
 
-it('stays erased, and blocked, when a backup from before is restored', async () => {
+it.each(['erase', 'keep'] as const)(
+  'stays erased, and blocked, when a backup from before is restored (deals: %s)',
+  async (deals) => {
+    const made = await bookWithPerson()
+    const { root, book, desktop, ids, sha256 } = made
+    const { backup } = await desktop.call('backups.create', { reason: 'manual' })
+    await erasePerson(book, desktop, ids.person, { ...options, deals })
+    const records = new Map<string, RecordState>()
+    const { records: page } = await desktop.call('backups.read', { name: backup.name, after: null, limit: 2_000 })
+    for (const state of page) records.set(`${state.table}/${state.id}`, state)
+    await dropErasedFiles(book, desktop, records)
+    const plan = await planRestore(book, records)
+    await restoreBackup(book, records, plan, 'restore-1', () => undefined)
+    expect(await everyValue(book)).not.toContain('aslaptingasis')
+    expect(await blockedAs(book, { emails: [EMAIL] })).toEqual(['email'])
+    await expect(desktop.call('attachments.get', { sha256 })).rejects.toMatchObject({ code: 'attachmentMissing' })
+    await desktop.call('backups.delete', { name: backup.name })
+    expect((await desktop.call('backups.list', {})).backups).toEqual([])
+    expect(await filesWith(root, NAME)).toEqual([])
+    await close(made)
+  },
+)
+
+it('leaves nothing in the history of someone they were merged with by mistake', async () => {
   const made = await bookWithPerson()
-  const { root, book, desktop, ids, sha256 } = made
-  const { backup } = await desktop.call('backups.create', { reason: 'manual' })
-  await erasePerson(book, desktop, ids.person, { ...options, deals: 'erase' })
-  const records = new Map<string, RecordState>()
-  const { records: page } = await desktop.call('backups.read', { name: backup.name, after: null, limit: 2_000 })
-  for (const state of page) records.set(`${state.table}/${state.id}`, state)
-  await dropErasedFiles(book, desktop, records)
-  const plan = await planRestore(book, records)
-  await restoreBackup(book, records, plan, 'restore-1', () => undefined)
-  expect(await everyValue(book)).not.toContain('aslaptingasis')
-  expect(await blockedAs(book, { emails: [EMAIL] })).toEqual(['email'])
-  await expect(desktop.call('attachments.get', { sha256 })).rejects.toMatchObject({ code: 'attachmentMissing' })
-  await desktop.call('backups.delete', { name: backup.name })
-  expect((await desktop.call('backups.list', {})).backups).toEqual([])
-  expect(await filesWith(root, NAME)).toEqual([])
+  const { book, desktop, ids } = made
+  await mergeCustomers(book, [{ mainId: ids.other, otherIds: [ids.person] }])
+  await undoMerge(book, ids.person)
+  await book.write({ key: 'customerChanged' }, (draft) => draft.update('customers', ids.other, { region: 'Vilnius' }))
+  await erasePerson(book, desktop, ids.person, options)
+  expect(await everyValue(book)).not.toMatch(/aslaptingasis|vytenis@/)
+  const left = await book.db.history.where('[recordTable+recordId]').equals(['customers', ids.other]).toArray()
+  expect(left.filter((row) => !('erasedAt' in row)).map(({ what }) => what)).toEqual(['customerChanged'])
   await close(made)
 })

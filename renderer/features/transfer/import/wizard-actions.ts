@@ -85,8 +85,9 @@ export const createWizardActions = (context: ImportContext) => {
     return { ...rules, defaults: { source: IMPORT_SOURCE, ...rules.defaults } }
   }
 
-  const begin = async (files: readonly WizardFile[]): Promise<void> => {
-    const next = files.find(({ state, analysis }) => state === 'open' && analysis)
+  /** Takes the first of `files` up that waits and is one of `of`. */
+  const begin = async (files: readonly WizardFile[], of = files): Promise<void> => {
+    const next = files.find((file) => file.state === 'open' && file.analysis && of.includes(file))
     patchWizard({
       ...emptyWizard,
       files,
@@ -101,7 +102,7 @@ export const createWizardActions = (context: ImportContext) => {
       const held = wizard().files.filter(({ error, state }) => !error && state === 'open')
       const read: WizardFile[] = []
       for (const file of chosen) read.push(await readOne(client, file))
-      await begin(inOrder([...held, ...read]))
+      await begin(inOrder([...held, ...read]), read)
     })
 
   /** Takes up a file of the queue that is not the current one. */

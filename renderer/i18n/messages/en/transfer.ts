@@ -73,6 +73,7 @@ export const transfer = {
   'transfer.problems':
     '{count, plural, one {There is something to tell about one row} other {There is something to tell about # rows}}',
   'transfer.times': '{count, number}×',
+  'transfer.skipCells': 'Bring these rows in all the same, without the values that can’t be read',
   'transfer.saveMend': 'Save these rows to mend',
   'transfer.mendName': 'to mend',
   'transfer.reasonHeader': 'What to mend',

@@ -71,6 +71,7 @@ export const transfer = {
   'transfer.backupNote': 'ابتدا نسخهٔ پشتیبان گرفته می‌شود و همهٔ این ورود داده را می‌توان واگرد کرد.',
   'transfer.problems': '{count, plural, one {دربارهٔ # سطر نکته‌ای هست} other {دربارهٔ # سطر نکته‌ای هست}}',
   'transfer.times': '{count, number} بار',
+  'transfer.skipCells': 'این سطرها هم وارد شوند، بدون مقدارهایی که خوانده نمی‌شوند',
   'transfer.saveMend': 'ذخیرهٔ این سطرها برای اصلاح',
   'transfer.mendName': 'برای اصلاح',
   'transfer.reasonHeader': 'چه چیزی باید اصلاح شود',

@@ -73,6 +73,7 @@ export const transfer = {
   'transfer.problems':
     '{count, plural, one {Yra pastabų dėl # eilutės} few {Yra pastabų dėl # eilučių} many {Yra pastabų dėl # eilutės} other {Yra pastabų dėl # eilučių}}',
   'transfer.times': '{count, number}×',
+  'transfer.skipCells': 'Vis tiek įkelti šias eilutes, be reikšmių, kurių nepavyksta perskaityti',
   'transfer.saveMend': 'Išsaugoti šias eilutes taisyti',
   'transfer.mendName': 'taisyti',
   'transfer.reasonHeader': 'Ką taisyti',

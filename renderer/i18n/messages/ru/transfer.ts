@@ -73,6 +73,7 @@ export const transfer = {
   'transfer.problems':
     '{count, plural, one {Есть замечания к # строке} few {Есть замечания к # строкам} many {Есть замечания к # строкам} other {Есть замечания к # строки}}',
   'transfer.times': '{count, number}×',
+  'transfer.skipCells': 'Всё равно внести эти строки, без значений, которые не удаётся прочесть',
   'transfer.saveMend': 'Сохранить эти строки для исправления',
   'transfer.mendName': 'исправить',
   'transfer.reasonHeader': 'Что исправить',

@@ -57,4 +57,15 @@ describe('fields of one’s own', () => {
     expect(catalog.field('customers', field)?.type).toBe('text')
     expect(await book.db.customers.get(id)).toMatchObject({ [field]: '09121234567' })
   })
+
+  it('do not stand in the way of what takes something back', async () => {
+    const book = await newBook()
+    const id = await addCustomer(book, 'Own')
+    const field = await addField(book)
+    await set(book, id, field, '09121234567')
+    const { writeId } = await set(book, id, field, '09120000000')
+    await book.write({ key: 'fieldsChanged' }, (draft) => draft.update('customFields', field, { pattern: '0912[0]+' }))
+    await book.undoWrite(writeId)
+    expect(await book.db.customers.get(id)).toMatchObject({ [field]: '09121234567' })
+  })
 })

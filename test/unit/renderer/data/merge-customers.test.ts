@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest'
 
 import {
   addToCustomer,
+  applyStates,
   type Book,
   followMerges,
   markNotSame,
   mergeCustomers,
   revokeNotSame,
   rowsOf,
+  statesOf,
   undoMerge,
 } from '../../../../renderer/data/index.ts'
 import { canonical, flatten, type Json } from '../../../../shared/change/index.ts'
@@ -231,4 +233,33 @@ it('what came to hang on a merged record since follows it, also through a second
   await followMerges(book)
   expect(await everything(book)).toEqual(after)
   expect(await book.db.customers.get('ana'), 'its own pointer stays').toMatchObject({ mergedInto: 'ona' })
+})
+
+it('two devices that merge the same two, each into the other, keep one of them, with all that hung on both', async () => {
+  const [here, there] = [await fill(), await newBook()]
+  const states = async (book: Book) =>
+    statesOf(
+      book.db,
+      (await book.db.changes.toArray()).map(({ table, id }) => ({ table, id })),
+    )
+  await applyStates(there.db, 'peer', await states(here), '1')
+  await mergeCustomers(here, [{ mainId: 'ona', otherIds: ['ana'] }])
+  await mergeCustomers(there, [{ mainId: 'ana', otherIds: ['ona'] }])
+  const [fromHere, fromThere] = [await states(here), await states(there)]
+  await applyStates(here.db, 'peer', fromThere, '2')
+  await applyStates(there.db, 'peer', fromHere, '2')
+  for (const book of [here, there]) {
+    expect((await book.db.customers.get('ana'))?.deletedAt, 'both are gone').toBeDefined()
+    await followMerges(book)
+    const left = await book.db.customers.get('ana')
+    expect(left).toMatchObject({ role: 'Buyer', companyId: 'firm2' })
+    expect(left?.deletedAt).toBeUndefined()
+    expect(left?.mergedInto).toBeUndefined()
+    expect(await book.db.customers.get('ona')).toMatchObject({ mergedInto: 'ana', deletedAt: expect.any(String) })
+    expect(await book.db.deals.get('d1')).toMatchObject({ customerId: 'ana' })
+    expect(await book.db.tasks.get('t1')).toMatchObject({ customerId: 'ana' })
+    const after = await everything(book)
+    await followMerges(book)
+    expect(await everything(book)).toEqual(after)
+  }
 })

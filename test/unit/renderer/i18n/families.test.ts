@@ -70,7 +70,18 @@ describe.each(Object.keys(languages))('texts in %s', (language) => {
   })
 
   it('are valid messages that use the parameters they are given', () => {
-    const params = { count: 3, name: 'N', stage: 'S', path: 'P', limit: 'L', by: 'B', email: 'E', country: 'C', filled: 1, total: 2 }
+    const params = {
+      count: 3,
+      name: 'N',
+      stage: 'S',
+      path: 'P',
+      limit: 'L',
+      by: 'B',
+      email: 'E',
+      country: 'C',
+      filled: 1,
+      total: 2,
+    }
     for (const text of Object.values(texts)) {
       const printed = new IntlMessageFormat(text, language).format(params)
       expect(String(printed)).not.toMatch(/[{}#]/)

@@ -81,7 +81,7 @@ describe.each(Object.keys(files) as (keyof typeof files)[])('any file of %s', (k
         const file = csvOf(list)
         await importInto(book, file, { rules, chunk })
         const before = contentOf(book)
-        const again = await importInto(book, file, { rules, importId: 'import-2' })
+        const again = await importInto(book, file, { rules })
         expect(again.outcomes.filter((outcome) => outcome === 'created' || outcome === 'updated')).toEqual([])
         expect(contentOf(book)).toBe(before)
       }),

@@ -16,6 +16,7 @@ import {
   createChoices,
   createConverter,
   createPlanner,
+  createRowIds,
   type Decode,
   defaultRules,
   type ImportRules,
@@ -98,6 +99,7 @@ export type ImportTestOptions = {
 
 export const tableFrom = (file: string | Uint8Array): Table =>
   readTable(typeof file === 'string' ? new TextEncoder().encode(file) : file, decode, knowsHeader(vocabulary))
+const testImportId = (at: number) => `01920000-0000-7000-8000-${String(at).padStart(12, '0')}`
 const isTable = (file: string | Uint8Array | Table): file is Table =>
   typeof file !== 'string' && !(file instanceof Uint8Array)
 
@@ -136,6 +138,8 @@ export const createMemoryBook = (
     apply,
     newId,
     items: allItems,
+    /** Imports so far. */
+    before: [] as { importId: string; file: unknown }[],
     customers: () => [...table('customers').values()] as unknown as Customer[],
   }
 }
@@ -154,7 +158,7 @@ export const importInto = async (
     catalog = plainCatalog,
     blocked = () => false,
     noun,
-    importId = 'import-1',
+    importId = testImportId(book.before.length),
     ...more
   }: ImportTestOptions = {},
 ) => {
@@ -180,7 +184,8 @@ export const importInto = async (
     country,
     exact: mapping.source === 'fairbook',
     fileIds: new Set(incoming.flatMap(({ id }) => id ?? [])),
-    ids: { startRow: () => undefined, next: book.newId },
+    ids: createRowIds(importId, book.newId),
+    earlier: book.before.flatMap((one) => (one.file === file && one.importId !== importId ? [one.importId] : [])),
     lookup: async (name, ids) =>
       new Map(ids.flatMap((id) => (book.table(name).has(id) ? [[id, book.table(name).get(id) as BookRow]] : []))),
     isBlocked: blocked,
@@ -189,6 +194,7 @@ export const importInto = async (
   })
   for (const noun of nounNames)
     for (const row of book.table(noun).values()) if (row['deletedAt'] === undefined) planner.learn(noun, row)
+  book.before.push({ importId, file })
   const planned: Planned[] = []
   for (let at = 0; at < incoming.length; at += chunk) {
     const part = await planner.plan(incoming.slice(at, at + chunk))

@@ -53,7 +53,7 @@ describe.each(sampleNames)('a file as of %s', (name) => {
     const book = createMemoryBook()
     await importSample(book, name)
     const before = snapshot(book)
-    const again = await importInto(book, text, { importId: 'import-2', chunk })
+    const again = await importInto(book, text, { chunk })
     expect(new Set(again.outcomes)).toEqual(new Set(['unchanged']))
     expect(snapshot(book)).toBe(before)
     expect(again.made).toMatchObject({ companies: 0, listItems: 0 })

@@ -1,4 +1,5 @@
 import { useI18n } from '../../../../i18n/index.ts'
+import { Checkbox } from '../../../../ui/index.ts'
 import type { Analysis, ImportReport } from '../../../../workers/import-protocol.ts'
 import { ReportView } from '../rows/report-view.tsx'
 import type { WizardActions } from '../wizard-actions.ts'
@@ -18,12 +19,24 @@ export const CheckStep = ({
 }) => {
   const { t } = useI18n()
   const { created, updated } = report.counts
+  const skipsCells = state.rules.badCells === 'skipCell'
   return (
     <>
       <p className={created + updated === 0 ? 'font-[560]' : 'text-ink-muted'}>
         {created + updated === 0 ? t('transfer.nothingToDo') : t('transfer.check.detail')}
       </p>
       {state.backupFailed && <p>{t('transfer.backupFailed')}</p>}
+      {(report.counts.failed > 0 || skipsCells) && (
+        <Checkbox
+          value={skipsCells}
+          onChange={(on: boolean) => {
+            actions.setRules({ badCells: on ? 'skipCell' : 'skipRow' })
+            void actions.check()
+          }}
+        >
+          {t('transfer.skipCells')}
+        </Checkbox>
+      )}
       <ReportView
         noun={analysis.noun}
         fileName={analysis.fileName}
