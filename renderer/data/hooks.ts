@@ -88,7 +88,7 @@ export const useAll = <T extends SmallTable>(table: T): Records[T][] | undefined
     const rows = await rowsOf(db, table).toArray()
     const order = (row: { [field: string]: unknown }) => String(row['order'] ?? row['createdAt'])
     return rows
-      .filter((row) => row['deletedAt'] === undefined)
+      .filter((row) => row['deletedAt'] === undefined && row[ERASED] === undefined)
       .sort((a, b) => (order(a) < order(b) ? -1 : 1)) as unknown as Records[T][]
   }, [db, table])
 }

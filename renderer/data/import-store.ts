@@ -48,6 +48,29 @@ export const forgetImport = async ({ blobs }: BookDatabase, importId: string): P
   await blobs.where('key').startsWith(`${PREFIX}${importId}/`).delete()
 }
 
+const ROWS_PREFIX = 'import-rows:'
+
+/**
+ * Remembers which record each row of a file was about, for when the very same rows come again: `hash` tells them. Rows
+ * that made a record of their own need no remembering.
+ */
+export const keepRowRecords = async (
+  { blobs }: BookDatabase,
+  hash: string,
+  records: ReadonlyMap<number, string>,
+): Promise<void> => {
+  const key = `${ROWS_PREFIX}${hash}`
+  if (records.size === 0) await blobs.delete(key)
+  else await blobs.put({ key, rows: [...records.keys()], ids: [...records.values()] })
+}
+
+const recordsSchema = z.object({ rows: z.array(z.number()), ids: z.array(z.string()) })
+
+export const readRowRecords = async ({ blobs }: BookDatabase, hash: string): Promise<ReadonlyMap<number, string>> => {
+  const { data } = recordsSchema.safeParse(await blobs.get(`${ROWS_PREFIX}${hash}`))
+  return new Map(data?.rows.map((row, at) => [row, data.ids[at] ?? '']))
+}
+
 /** Ids of the imports of which this device keeps something. */
 export const keptImports = async ({ blobs }: BookDatabase): Promise<string[]> => {
   const keys = await blobs.where('key').startsWith(PREFIX).primaryKeys()

@@ -50,10 +50,12 @@ export {
   forgetImport,
   type KeptImport,
   keepImport,
+  keepRowRecords,
   keepRows,
   keptImports,
   readKeptImport,
   readKeptRows,
+  readRowRecords,
 } from './import-store.ts'
 export { type CustomerPage, readCustomerPage } from './linked.ts'
 export {

@@ -68,7 +68,10 @@ const editedSince = async (
   for (const row of await rowsOf(db, table).bulkGet([...ids])) {
     if (!row?.stamps) continue
     const writes = await db.history.where('[recordTable+recordId]').equals([table, row.id]).toArray()
-    if (writes.some(({ writeId }) => writeId !== importId)) edited.add(row.id)
+    // Not every write leaves history (a field of one's own may have none), but each leaves its stamp.
+    const recorded = new Set(writes.map(({ stamp }) => stamp))
+    const others = [row.stamp, ...Object.values(row.stamps)].filter((stamp) => !recorded.has(stamp))
+    if (writes.some(({ writeId }) => writeId !== importId) || new Set(others).size > 1) edited.add(row.id)
   }
   return edited
 }

@@ -82,6 +82,8 @@ export type Tally = {
   /** The record of each row that came in. */
   recordIds: () => ReadonlyMap<number, string>
   createdIds: () => ReadonlySet<string>
+  /** By row the record that it found. */
+  foundIds: () => ReadonlyMap<number, string>
   /** By row the record that it is likely about, where it counts as that. */
   decided: () => ReadonlyMap<number, string>
 }
@@ -196,6 +198,12 @@ export const createTally = (table: Pick<Table, 'numbers'>): Tally => {
     bad: () => rows.filter((row) => isBad(row) && row.problems.length > 0),
     recordIds: () =>
       new Map(rows.filter(isIn).flatMap(({ row, id }) => (id === undefined ? [] : [[row, id] as const]))),
+    foundIds: () =>
+      new Map(
+        rows.flatMap(({ row, id, outcome }) =>
+          id !== undefined && (outcome === 'updated' || outcome === 'unchanged') ? [[row, id] as const] : [],
+        ),
+      ),
     createdIds: () => new Set(setOf('created').flatMap(({ id }) => id ?? [])),
     decided: () =>
       new Map(

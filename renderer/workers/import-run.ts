@@ -7,6 +7,7 @@ import {
   type Book,
   forgetImport,
   keepImport,
+  keepRowRecords,
   keepRows,
   keptImports,
   readKeptImport,
@@ -64,6 +65,7 @@ const setState = (book: Book, importId: string, state: 'done' | 'cancelled'): Pr
 /** The import is over: nothing of it stays on the device but its line in the list. */
 const end = async (book: Book, loaded: Loaded, importId: string, state: 'done' | 'cancelled'): Promise<void> => {
   await setState(book, importId, state)
+  await keepRowRecords(book.db, loaded.hash, loaded.tally?.foundIds() ?? new Map())
   await forgetImport(book.db, importId)
   loaded.release?.()
   delete loaded.release

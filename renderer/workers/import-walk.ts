@@ -4,6 +4,7 @@ import { SETTINGS_ID } from '../../shared/domain/index.ts'
 import {
   createChoices,
   createConverter,
+  createEarlierRows,
   createPlanner,
   createRowIds,
   fileIdsOf,
@@ -13,7 +14,7 @@ import {
   type Planned,
 } from '../../shared/import/index.ts'
 import { blockedBy } from '../../shared/privacy/index.ts'
-import type { Book } from '../data/index.ts'
+import { type Book, readRowRecords } from '../data/index.ts'
 import { learnBook, lookupIn } from './import-book.ts'
 import { type Loaded, questionsOf, readCatalog } from './import-loaded.ts'
 import type { ImportReport, ImportSetup, Progress } from './import-protocol.ts'
@@ -110,7 +111,10 @@ const prepare = async ({ book, setup }: WalkContext, loaded: Loaded, walk: Walk,
     isBlocked: await createBlock(book, country),
     findLikely: walk.findLikely,
     ...(walk.decided && { decided: walk.decided }),
-    earlier: loaded.earlier.flatMap(({ importId, createdAt }) => (createdAt < walk.now ? [importId] : [])),
+    earlier: createEarlierRows(
+      loaded.earlier.flatMap((one) => (one.createdAt < walk.now ? [one.importId] : [])),
+      await readRowRecords(db, loaded.hash),
+    ),
     taken,
   })
   await learnBook(book, planner, mapping)

@@ -33,11 +33,17 @@ const walk = async ({ customers }: Pick<BookDatabase, 'customers'>, each: (custo
 /** Reads the book twice: what it knows, then what could be filled in from that. */
 export const findSuggestions = async (db: Pick<BookDatabase, 'customers'>): Promise<SuggestionReport> => {
   const knowledge = createKnowledge()
-  await walk(db, knowledge.learn)
+  const companies = new Set<string>()
+  await walk(db, (customer) => {
+    knowledge.learn(customer)
+    if (customer.kind === 'company') companies.add(customer.id)
+  })
   const counts = Object.fromEntries(suggestionKinds.map((kind) => [kind, 0])) as SuggestionReport['counts']
   const found: Found[] = []
   await walk(db, (customer) => {
     for (const suggestion of suggest(customer, knowledge)) {
+      // People may still name a company that lies in the trash.
+      if (suggestion.kind === 'company' && !companies.has(suggestion.value)) continue
       counts[suggestion.kind] += 1
       if (counts[suggestion.kind] <= SHOWN_OF_KIND) found.push({ ...suggestion, id: customer.id })
     }

@@ -57,6 +57,11 @@ const inOrder = (a: CustomField, b: CustomField): number => {
   return a.id < b.id ? -1 : 1
 }
 
+const optionsInOrder = (options: NonNullable<CustomField['options']>): string[] =>
+  Object.entries(options)
+    .sort(([a, one], [b, other]) => (one.order === other.order ? (a < b ? -1 : 1) : one.order < other.order ? -1 : 1))
+    .map(([id]) => id)
+
 const asField = (definition: CustomField): Field => ({
   type: definition.type,
   schema: customValueSchema(definition),
@@ -65,7 +70,7 @@ const asField = (definition: CustomField): Field => ({
   custom: true,
   ...kindOf[definition.scope],
   ...(searched.has(definition.type) && { search: true as const }),
-  ...(definition.options && { options: Object.keys(definition.options) }),
+  ...(definition.options && { options: optionsInOrder(definition.options) }),
   ...(definition.type === 'link' && { target: 'customers' as const }),
   ...(definition.type === 'money' && definition.scope === 'deals' && { currencyField: 'currency' }),
 })

@@ -5,6 +5,7 @@ import type { LikelyRecord } from './likely.ts'
 import type { RecordPatch } from './merge-in.ts'
 import type { Preset } from './presets/index.ts'
 import type { Problem } from './problem.ts'
+import type { EarlierRows } from './row-ids.ts'
 import type { ImportRules } from './rules.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -40,7 +41,13 @@ export type Planned = {
 export type Lookup = (table: NounName, ids: readonly string[]) => Promise<ReadonlyMap<string, BookRow>>
 
 /** Ids that a row always gets again, so that an import that was broken off ends as if it had not been. */
-export type RowIds = { startRow: (row: number) => void; next: () => string }
+export type RowIds = {
+  startRow: (row: number) => void
+  /** Of the row's own record. */
+  own: () => string
+  /** One more, for what it makes beside. */
+  next: () => string
+}
 
 export type PlanOptions = {
   noun: NounName
@@ -69,8 +76,8 @@ export type PlanOptions = {
   /** Look for likely duplicates; else they are as `decided` says, by row. */
   findLikely: boolean
   decided?: ReadonlyMap<number, string>
-  /** Ids of imports of these very rows before this one, that were not undone. */
-  earlier: readonly string[]
+  /** What imports of these very rows did before this one. */
+  earlier: EarlierRows
   /** Records that rows before these were about, when an import goes on. */
   taken?: Iterable<string>
 }

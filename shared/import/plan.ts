@@ -11,7 +11,6 @@ import { createMatchIndex, matchKeyOf } from './match.ts'
 import { asCustomer, type BookRow, type Planned, type Planner, type PlanOptions } from './plan-types.ts'
 import { isSoft, type Problem } from './problem.ts'
 import { createRecordIndex } from './record-index.ts'
-import { createEarlierRows } from './row-ids.ts'
 import { instantOf } from './values/date.ts'
 import { createWriter } from './write-record.ts'
 
@@ -25,7 +24,7 @@ const isUnique = ({ unique }: CustomField): boolean => unique === true
  * writes nothing itself, so that a dry run and the run decide alike.
  */
 export const createPlanner = (options: PlanOptions): Planner => {
-  const { exact, rules, catalog, ids } = options
+  const { exact, rules, catalog, ids, earlier } = options
   const uniqueFields = catalog.own.filter(isUnique).map(({ id }) => id)
   const customers = createMatchIndex()
   const indexes = {
@@ -40,7 +39,6 @@ export const createPlanner = (options: PlanOptions): Planner => {
   const likely = options.findLikely ? createLikely((id) => customers.get(id)?.kind) : undefined
   const sources = { customers, deals: indexes.deals, dealLinks, country: rules.country ?? options.country }
   const settleDeal = createDealSettler(options)
-  const earlier = createEarlierRows(options.earlier)
   let asked = 0
   const finder = createFinder({ customers, indexes, rules, exact, uniqueFields, taken, earlier })
   const check = createCheck({ options, customers, indexes, uniqueFields })

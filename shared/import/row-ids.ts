@@ -5,6 +5,8 @@ const COUNT_BITS = 16n
 const TAIL_BITS = 24n
 const VARIANT = 2n
 
+/** A row's own record has the first of its ids. */
+const FIRST = 0n
 const HEX = /^[0-9a-f]{32}$/
 
 /** The parts of an import's id that the ids of its rows share; undefined for an id of another make. */
@@ -30,36 +32,40 @@ const idOf = ({ head, tail }: { head: string; tail: bigint }, row: bigint, count
 export const createRowIds = (importId: string, fallback: () => string): RowIds => {
   const parts = partsOf(importId)
   let row = 0n
-  let count = 0n
+  let count = FIRST
   return {
     startRow: (index) => {
       row = BigInt(index)
-      count = 0n
+      count = FIRST
     },
+    own: () => (parts && idOf(parts, row, FIRST)) ?? fallback(),
     next: () => {
-      const id = parts && idOf(parts, row, count)
       count += 1n
-      return id ?? fallback()
+      return (parts && idOf(parts, row, count)) ?? fallback()
     },
   }
 }
 
 /** What earlier imports of the very same rows have made. */
 export type EarlierRows = {
-  /** Ids of the record that a row made, if it made one. */
+  /** Ids of the record that a row was about, the likeliest first. */
   idsOf: (row: number) => readonly string[]
   /** The row that made a record; undefined for a record of elsewhere. */
   rowOf: (id: string) => number | undefined
 }
 
-/** A row's own record has the first of its ids. */
-const FIRST = 0n
-
-export const createEarlierRows = (importIds: readonly string[]): EarlierRows => {
+/** @param known by row the record that it was about, of rows that made none: what this device still knows */
+export const createEarlierRows = (
+  importIds: readonly string[],
+  known: ReadonlyMap<number, string> = new Map(),
+): EarlierRows => {
   const all = importIds.flatMap((importId) => partsOf(importId) ?? [])
   const byHead = new Map(all.map((parts) => [parts.head, parts]))
   return {
-    idsOf: (row) => all.flatMap((parts) => idOf(parts, BigInt(row), FIRST) ?? []),
+    idsOf: (row) => [
+      ...(known.has(row) ? [known.get(row) ?? ''] : []),
+      ...all.flatMap((parts) => idOf(parts, BigInt(row), FIRST) ?? []),
+    ],
     rowOf: (id) => {
       const parts = byHead.get(id.slice(0, 'xxxxxxxx-xxxx-7xxx'.length))
       if (!parts) return undefined

@@ -123,7 +123,7 @@ export const createWriter = (options: PlanOptions, { company: findCompany, onWri
     const fallback = incoming.emails[0]?.value ?? incoming.phones[0]?.value
     if (incoming.table === 'customers' && !isNamed && (exact || fallback === undefined))
       return failed([{ code: 'noName' }])
-    const id = wanted.id ?? ids.next()
+    const id = wanted.id ?? ids.own()
     const record = defaultsOf(
       incoming.table,
       {

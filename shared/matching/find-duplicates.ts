@@ -8,10 +8,10 @@ import { trainModel } from './model/train.ts'
 import { reasonsOf } from './reasons.ts'
 import type { DuplicatePair, MatchRecord } from './types.ts'
 
-export const DEFAULT_THRESHOLD = 0.5
+const DEFAULT_THRESHOLD = 0.5
 
-export type FindOptions = {
-  /** Pairs of at least this probability are given, 0 to 1; `DEFAULT_THRESHOLD` if not told. */
+type FindOptions = {
+  /** Pairs of at least this probability are given, 0 to 1; 0.5 if not told. */
   threshold?: number | undefined
   /** Called now and then with how many records are done, and at the end with all. */
   onProgress?: ((done: number, total: number) => void) | undefined

@@ -1,4 +1,4 @@
-export { DEFAULT_THRESHOLD, type FindOptions, findDuplicates } from './find-duplicates.ts'
+export { findDuplicates } from './find-duplicates.ts'
 export { addToMatcher, createMatcher, findSimilar, type Matcher, removeFromMatcher } from './matcher.ts'
 export { MATCH_REASONS } from './model/fields.ts'
 export { foldName } from './text/fold-name.ts'

@@ -42,9 +42,9 @@ const build = async (window: Page, t: Words = words.en): Promise<void> => {
   await dialog(window).getByText(t['option.customers.status.lead'], { exact: true }).click()
   await button(dialog(window), t['customers.filter.apply']).click()
   const linked = (name: string) => t['segments.add.related'].replace('{name}', name)
-  await add(window, any, t, linked(t['segments.related.interactions']))
-  await add(window, main(window), t, linked(t['segments.related.deals']))
-  await expect(box(window, t['segments.related.deals']).getByText(t['field.deals.status'])).toBeVisible()
+  await add(window, any, t, linked(t['noun.interactions.title']))
+  await add(window, main(window), t, linked(t['noun.deals.title']))
+  await expect(box(window, t['noun.deals.title']).getByText(t['field.deals.status'])).toBeVisible()
 }
 
 const newLead = async (window: Page, name: string): Promise<void> => {

@@ -12,7 +12,7 @@ import type { I18n } from '../../i18n/index.ts'
 import type { ReadModel } from '../../read-model/api.ts'
 import { type ExportRequest, usePrefs } from '../../view-state/index.ts'
 import { createExportContext } from './export-context.ts'
-import { mayBeReached, type Outreach } from './outreach.ts'
+import { asReached, mayBeReached, type Outreach } from './outreach.ts'
 
 const PAGE = 5_000
 const CHUNK = 500
@@ -91,7 +91,7 @@ const readRows = async (
     return rows.flatMap((row) => (row ? [row] : []))
   }
   const rows = await db.customers.bulkGet([...ids])
-  return rows.flatMap((row) => (row && mayBeReached(row, outreach) ? [row] : []))
+  return rows.flatMap((row) => (row && mayBeReached(row, outreach) ? [asReached(row, outreach)] : []))
 }
 
 /**

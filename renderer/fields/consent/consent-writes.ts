@@ -13,6 +13,9 @@ import type { Book } from '../../data/index.ts'
 /** What is said of a statement beside what it is about. */
 export type StatementDetails = { basis: LawfulBasis; how: string; evidence: string; at: string }
 
+/** Nobody has said anything in the future: a slip in the year would outlast every later withdrawal. */
+const pastOf = (at: string, now = new Date().toISOString()): string => (at < now ? at : now)
+
 const entry = (
   { basis, how, evidence, at }: StatementDetails,
   purpose: string,
@@ -23,7 +26,7 @@ const entry = (
   channel,
   state,
   basis,
-  at,
+  at: pastOf(at),
   ...(how.trim() !== '' && { how: how.trim() }),
   ...(evidence.trim() !== '' && { evidence: evidence.trim() }),
 })

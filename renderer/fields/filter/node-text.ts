@@ -24,8 +24,8 @@ export type NodeText = { column: string; text: string }
 /** What linked records are called beside a record of a noun: its deals, a company's people, a deal's customer. */
 export const relatedName = (context: FormatContext, noun: NounName, { noun: other, by }: RelatedChoice): string => {
   const { t } = context.i18n
-  const name =
-    other === 'customers' && noun === 'customers' ? t('segments.related.people') : t(`segments.related.${other}`)
+  const own = noun === 'customers' ? 'segments.related.people' : 'segments.related.customers'
+  const name = t(other === 'customers' ? own : `noun.${other}.title`)
   if (by === undefined) return name
   return t('segments.related.by', { name, link: fieldLabel(context.i18n, context.lookups.catalog, other, by) })
 }

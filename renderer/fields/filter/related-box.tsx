@@ -6,10 +6,10 @@ import { useI18n } from '../../i18n/index.ts'
 import { IconButton, MoneyField, NumberField, Select } from '../../ui/index.ts'
 import { useLookups } from '../lookups.ts'
 import { useColumnLabel, useFormatContext } from '../use-format.ts'
-import { inMode, measuredColumns, modeOf, relatedModes } from './node-model.ts'
+import { inMode, measuredColumns, modeOf, type RelatedMode, relatedModes } from './node-model.ts'
 import { relatedName } from './node-text.ts'
 
-const MEASURES = { sum: 'sum', before: 'last', within: 'last' } as const
+const MEASURES: Partial<Record<RelatedMode, 'sum' | 'last'>> = { sum: 'sum', before: 'last', within: 'last' }
 
 const BoundField = ({
   bound,
@@ -28,7 +28,7 @@ const BoundField = ({
     label: t(bound === 'from' ? 'customers.filter.atLeast' : 'customers.filter.atMost'),
     value: node[bound],
     onChange: (value: number | undefined) => onChange({ ...node, [bound]: value }),
-    className: 'w-32',
+    className: 'w-28',
   }
   return node.measure === 'sum' && column?.type === 'money' ? (
     <MoneyField {...props} currency={settings?.currency ?? 'EUR'} />
@@ -62,7 +62,7 @@ export const RelatedBox = ({
   )
   const mode = modeOf(node)
   const first = { sum: columns.sum[0]?.key ?? '', last: columns.last[0]?.key ?? '' }
-  const measure = mode in MEASURES ? MEASURES[mode as keyof typeof MEASURES] : undefined
+  const measure = MEASURES[mode]
   const offered = measure ? columns[measure] : []
   const days = mode === 'before' ? node.before : node.within
   const setDays = (value = 0) => onChange(mode === 'before' ? { ...node, before: value } : { ...node, within: value })
@@ -83,7 +83,7 @@ export const RelatedBox = ({
         <Select
           hideLabel
           label={t('segments.mode')}
-          className="w-72"
+          className={measure === 'last' ? 'w-72' : 'w-44'}
           options={relatedModes
             .filter((each) => each !== 'sum' || columns.sum.length > 0)
             .map((id) => ({ id, label: t(`segments.mode.${id}`) }))}

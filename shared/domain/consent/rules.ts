@@ -28,16 +28,22 @@ const forAnyPurpose = new Set<LawfulBasis>(['consent', 'contract', 'legitimateIn
 export const basesFor = (purpose: string): readonly LawfulBasis[] =>
   purpose === SERVICE_PURPOSE ? lawfulBases : lawfulBases.filter((basis) => forAnyPurpose.has(basis))
 
+/** Whether an entry says what it is about and when; another device may have written anything. */
+const isStatement = (entry: Partial<Consent> | undefined): entry is Consent =>
+  typeof entry?.purpose === 'string' && typeof entry.channel === 'string' && typeof entry.at === 'string'
+
 /** All statements about a customer, the latest first; of the same instant the one that was written later. */
 export const consentHistory = ({ consents }: Consenting): Statement[] =>
   Object.entries(consents ?? {})
+    .filter(([, entry]) => isStatement(entry))
     .map(([id, consent]) => ({ ...consent, id }))
     .sort((a, b) => (a.at === b.at ? order(b.id, a.id) : order(b.at, a.at)))
 
 const order = (a: string, b: string): number => (a < b ? -1 : 1)
 
 const stateOf = ({ state, basis, purpose }: Statement): ConsentState => {
-  if (state === 'withdrawn') return 'withdrawn'
+  // What a newer version may say beside is no leave to write.
+  if (state !== 'given') return 'withdrawn'
   return forAnyPurpose.has(basis) || purpose === SERVICE_PURPOSE ? 'given' : 'unfounded'
 }
 

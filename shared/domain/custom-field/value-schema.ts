@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { field } from '../field.ts'
 import type { CustomField, CustomFieldType } from './custom-field.ts'
+import { isRunawayPattern } from './runaway-pattern.ts'
 
 /** The key of the text that says what is wrong with a value of a field of one's own. */
 export const customIssues = {
@@ -16,11 +17,12 @@ export const customIssues = {
 } as const
 export type CustomIssue = (typeof customIssues)[keyof typeof customIssues]
 
-/** Anchored, so that the whole text must match; undefined for a pattern that is none. */
+/** Anchored, so that the whole text must match; undefined for a pattern that is none, or that could take for ever. */
 export const patternOf = (pattern: string | undefined): RegExp | undefined => {
   if (pattern === undefined || pattern === '') return undefined
   try {
-    return new RegExp(`^(?:${pattern})$`, 'u')
+    const expression = new RegExp(`^(?:${pattern})$`, 'u')
+    return isRunawayPattern(pattern) ? undefined : expression
   } catch {
     return undefined
   }

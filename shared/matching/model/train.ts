@@ -10,8 +10,10 @@ const ROUNDS = 12
 const SETTLED = 0.002
 /** How many pairs the starting values weigh as much as, and how many records the starting rates. */
 const TRUST = { m: 40, u: 400, rates: 60 }
+type Stray = { least: number; most: number /** The same for the last level. */; differs: number }
 /** How far what is learned may leave the starting values, so that a class cannot turn into another one. */
-const STRAY = { least: 1 / 8, most: 5 }
+const STRAY_M: Stray = { least: 1 / 8, most: 5, differs: 2.5 }
+const STRAY_U: Stray = { least: 1 / 8, most: 64, differs: 64 }
 const RATE = { least: 0.005, most: 4 }
 
 /** Compared pairs, row by row. */
@@ -99,7 +101,7 @@ const candidatePairs = (blocks: Blocks, compare: Comparer): { sample: Sample; sh
   return { sample, share: taken / Math.max(1, size) }
 }
 
-const learned = (prior: Float64Array, at: number, seen: Float64Array, trust: number, most: number): Float64Array => {
+const learned = (prior: Float64Array, at: number, seen: Float64Array, trust: number, stray: Stray): Float64Array => {
   const levels = COMPARISONS[at]?.levels.length ?? 0
   const result = new Float64Array(WIDTH)
   let total = 0
@@ -107,8 +109,9 @@ const learned = (prior: Float64Array, at: number, seen: Float64Array, trust: num
   let sum = 0
   for (let code = 1; code <= levels; code++) {
     const before = prior[at * WIDTH + code] ?? 0
+    const most = code === levels ? stray.differs : stray.most
     const value = ((seen[at * WIDTH + code] ?? 0) + trust * before) / (total + trust)
-    result[code] = Math.min(before * most, Math.max(before * STRAY.least, value))
+    result[code] = Math.min(before * most, Math.max(before * stray.least, value))
     sum += result[code] ?? 0
   }
   for (let code = 1; code <= levels; code++) result[code] = (result[code] ?? 0) / sum
@@ -141,7 +144,7 @@ const learnU = (model: Model, sample: Sample): Float64Array => {
   const seen = new Float64Array(FIELDS * WIDTH)
   weighAll(model, sample, (pair, _, { same }) => tally(seen, pair, 1 - same))
   const u = new Float64Array(FIELDS * WIDTH)
-  for (let at = 0; at < FIELDS; at++) u.set(learned(model.u, at, seen, TRUST.u, 1 / STRAY.least ** 2), at * WIDTH)
+  for (let at = 0; at < FIELDS; at++) u.set(learned(model.u, at, seen, TRUST.u, STRAY_U), at * WIDTH)
   return u
 }
 
@@ -165,7 +168,7 @@ export const trainModel = (blocks: Blocks, compare: Comparer, records: number): 
       if (classes.same > 0.001) tally(seen, pair, classes.same)
     })
     const m = new Float64Array(FIELDS * WIDTH)
-    for (let at = 0; at < FIELDS; at++) m.set(learned(prior.m, at, seen, TRUST.m, STRAY.most), at * WIDTH)
+    for (let at = 0; at < FIELDS; at++) m.set(learned(prior.m, at, seen, TRUST.m, STRAY_M), at * WIDTH)
     const rate = (sum: number, before: number): number =>
       Math.min(RATE.most, Math.max(RATE.least, (sum / share + TRUST.rates * before) / (records + TRUST.rates)))
     const next: Model = {

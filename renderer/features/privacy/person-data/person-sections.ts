@@ -17,9 +17,17 @@ type AnyRecord = Readonly<Record<string, unknown>> & { id: string }
 /** Bookkeeping that says nothing about the person. */
 const inner = new Set(['order', 'stageEnteredAt', 'importId', 'dismissed', 'mergedInto', 'sha256'])
 
+/** The fields of a record, those of one's own that were retired or that a role does not see too: all means all. */
+const keysOf = ({ lookups: { catalog } }: FormatContext, table: TableName, record: AnyRecord): string[] => [
+  ...new Set([
+    ...Object.keys(catalog.fields(table)),
+    ...Object.keys(record).filter((key) => catalog.definition(key) !== undefined),
+  ]),
+]
+
 /** The fields of a record that hold something. */
 export const readFields = (context: FormatContext, table: TableName, record: AnyRecord): ReadField[] =>
-  Object.keys(context.lookups.catalog.fields(table)).flatMap((key): ReadField[] => {
+  keysOf(context, table, record).flatMap((key): ReadField[] => {
     const value = record[key]
     const shown = shownField(table, key, context.lookups.catalog)
     if (value === undefined || shown === undefined || inner.has(key)) return []

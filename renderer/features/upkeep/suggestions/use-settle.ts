@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 
+import type { Customer } from '../../../../shared/domain/index.ts'
 import { pathsOf } from '../../../../shared/upkeep/index.ts'
 import { useBook } from '../../../data/index.ts'
 import type { Found } from '../../../workers/suggestions.ts'
@@ -10,14 +11,16 @@ export const useSettle = () => {
   return {
     apply: (chosen: readonly Found[]) =>
       book.write({ key: 'suggestionsApplied', params: { count: chosen.length } }, async (draft) => {
-        for (const suggestion of chosen) {
-          const customer = await draft.get('customers', suggestion.id)
-          if (customer) await draft.setPaths('customers', suggestion.id, pathsOf(suggestion, customer, uuid))
-        }
+        for (const suggestion of chosen)
+          await draft.setPathsOfAll('customers', [suggestion.id], (row) =>
+            // Rows are what the noun's schema lets in.
+            pathsOf(suggestion, row as unknown as Customer, uuid),
+          )
       }),
     dismiss: (chosen: readonly Found[]) =>
       book.write({ key: 'suggestionsDismissed', params: { count: chosen.length } }, async (draft) => {
-        for (const { id, key } of chosen) await draft.setPaths('customers', id, { [`dismissed/${key}`]: true })
+        for (const { id, key } of chosen)
+          await draft.setPathsOfAll('customers', [id], () => ({ [`dismissed/${key}`]: true }))
       }),
   }
 }

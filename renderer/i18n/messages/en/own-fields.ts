@@ -123,7 +123,7 @@ export const ownFields = {
   'ownFields.wrong.emptyOption': 'A choice has no name',
   'ownFields.wrong.sameOption': 'Two choices have the same name',
   'ownFields.wrong.range': 'The most is less than the least',
-  'ownFields.wrong.badPattern': 'This is not a regular expression',
+  'ownFields.wrong.badPattern': 'This is not a regular expression, or one that would take too long',
   'ownFields.changeType': 'Change the type of “{name}”',
   'ownFields.changeTypeHelp':
     'Nothing is lost: a new field takes the name, the place and every value that converts. The old field is retired and keeps all its values, those that do not convert too. One Ctrl+Z takes it back.',

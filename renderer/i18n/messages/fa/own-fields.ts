@@ -124,7 +124,7 @@ export const ownFields: Record<keyof typeof en, string> = {
   'ownFields.wrong.emptyOption': 'گزینه‌ای بی‌نام است',
   'ownFields.wrong.sameOption': 'دو گزینه هم‌نام‌اند',
   'ownFields.wrong.range': 'بیشترین از کمترین کمتر است',
-  'ownFields.wrong.badPattern': 'این عبارت منظم نیست',
+  'ownFields.wrong.badPattern': 'این عبارت منظم نیست، یا بررسی آن بیش از اندازه طول می‌کشد',
   'ownFields.changeType': 'تغییر نوع «{name}»',
   'ownFields.changeTypeHelp':
     'هیچ چیز از دست نمی‌رود: فیلدی تازه نام، جا و همهٔ مقدارهای تبدیل‌شدنی را می‌گیرد. فیلد پیشین کنار گذاشته می‌شود و همهٔ مقدارهایش را نگه می‌دارد، حتی آن‌ها که تبدیل نمی‌شوند. یک Ctrl+Z همه را برمی‌گرداند.',

@@ -126,7 +126,7 @@ export const ownFields: Record<keyof typeof en, string> = {
   'ownFields.wrong.emptyOption': 'Vienas pasirinkimas be pavadinimo',
   'ownFields.wrong.sameOption': 'Du pasirinkimai vienodu pavadinimu',
   'ownFields.wrong.range': 'Didžiausia riba mažesnė už mažiausią',
-  'ownFields.wrong.badPattern': 'Tai ne reguliarioji išraiška',
+  'ownFields.wrong.badPattern': 'Tai ne reguliarioji išraiška arba jos tikrinimas truktų per ilgai',
   'ownFields.changeType': 'Keisti „{name}“ tipą',
   'ownFields.changeTypeHelp':
     'Niekas nedingsta: naujas laukas perima pavadinimą, vietą ir visas pavykusias konvertuoti reikšmes. Senasis nebenaudojamas, bet išsaugo visas savo reikšmes, taip pat ir nekonvertuotas. Ctrl+Z viską grąžina.',

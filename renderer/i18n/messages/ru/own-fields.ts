@@ -126,7 +126,7 @@ export const ownFields: Record<keyof typeof en, string> = {
   'ownFields.wrong.emptyOption': 'У варианта нет названия',
   'ownFields.wrong.sameOption': 'Два варианта с одним названием',
   'ownFields.wrong.range': 'Верхняя граница ниже нижней',
-  'ownFields.wrong.badPattern': 'Это не регулярное выражение',
+  'ownFields.wrong.badPattern': 'Это не регулярное выражение, или его проверка займёт слишком много времени',
   'ownFields.changeType': 'Изменить тип поля «{name}»',
   'ownFields.changeTypeHelp':
     'Ничего не теряется: новое поле получает название, место и все значения, которые преобразуются. Старое убирается из употребления и хранит все свои значения, в том числе непреобразованные. Ctrl+Z всё возвращает.',

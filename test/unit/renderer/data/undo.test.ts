@@ -115,6 +115,30 @@ describe('undoImport', () => {
   })
 })
 
+describe('undoImport and fields that leave no history', () => {
+  it('keeps a record of which only such a field was edited, and takes back one that the import itself wrote twice', async () => {
+    const book = await newBook()
+    const secret = { scope: 'people', type: 'text', order: 'a0', names: { en: 'Secret' }, unrecorded: true } as const
+    await book.write(
+      { key: 'fieldsChanged' },
+      (draft) => void draft.create('customFields', { id: 'custom_s', ...secret }),
+    )
+    const writeId = 'import-2'
+    const once = (write: Parameters<typeof book.write>[1]) =>
+      book.write({ key: 'imported' }, write, { writeId, silent: true })
+    const person = { kind: 'person', status: 'lead', importId: writeId } as const
+    await once((draft) => {
+      const counts = { created: 2, updated: 0, unchanged: 0, failed: 0 }
+      draft.create('imports', { id: writeId, fileName: 'a.csv', noun: 'customers', state: 'done', ...counts })
+      for (const id of ['edited', 'twice']) draft.create('customers', { ...person, id, familyName: id })
+    })
+    await once((draft) => draft.setPaths('customers', 'twice', { role: 'Buyer', custom_s: 'b' }))
+    await book.write({ key: 'customerChanged' }, (draft) => draft.setPaths('customers', 'edited', { custom_s: 'psst' }))
+    expect(await undoImport(book, writeId)).toEqual({ undone: 1, kept: [{ table: 'customers', id: 'edited' }] })
+    expect((await book.db.customers.get('twice'))?.deletedAt).toBeDefined()
+  })
+})
+
 describe('a write over many records', () => {
   it('is undone and redone as one, whatever number of requests it takes', { timeout: 60_000 }, async () => {
     const book = await newBook()

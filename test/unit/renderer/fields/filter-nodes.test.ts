@@ -175,8 +175,8 @@ describe('parts of a filter in words', () => {
   })
 
   it('read in every language', () => {
-    expect(read('customers', silent, 'lt')).toBe('Kontaktai | paskutinis daugiau nei prieš 90 dienų arba niekada')
-    expect(read('customers', silent, 'ru')).toBe('Контакты | последний раз больше 90 дней назад или никогда')
+    expect(read('customers', silent, 'lt')).toBe('Bendravimas | paskutinis daugiau nei prieš 90 dienų arba niekada')
+    expect(read('customers', silent, 'ru')).toBe('Взаимодействия | последний раз больше 90 дней назад или никогда')
     expect(read('customers', silent, 'fa')).toBe('تعامل‌ها | آخرین مورد بیش از ۹۰ روز پیش یا هرگز')
   })
 })

@@ -40,6 +40,19 @@ describe('findSuggestions', () => {
     expect(report.counts).toMatchObject({ company: 1, country: 0, language: 0 })
   })
 
+  it('suggests no company that is in the trash, though people still name it', async () => {
+    const book = await newBook()
+    const person = { kind: 'person', status: 'lead' } as const
+    await book.write({ key: 'customerCreated' }, (draft) => {
+      draft.create('customers', { id: 'firm', kind: 'company', status: 'lead', companyName: 'Firm' })
+      draft.create('customers', { ...person, companyId: 'firm', emails: { e: { value: 'a@firm.example' } } })
+      draft.create('customers', { ...person, emails: { e: { value: 'b@firm.example' } } })
+    })
+    expect((await findSuggestions(book.db)).counts.company).toBe(1)
+    await book.write({ key: 'customersDeleted' }, (draft) => draft.remove('customers', 'firm'))
+    expect(await findSuggestions(book.db)).toMatchObject({ counts: { company: 0 }, found: [] })
+  })
+
   it('counts all and brings the first of each kind', async () => {
     const book = await newBook()
     await book.write({ key: 'customerCreated' }, (draft) => {

@@ -7,7 +7,9 @@ import { createMemoryBook, importInto, type MemoryBook } from './helpers.ts'
 const csvOf = (rows: readonly Readonly<Record<string, string>>[]) =>
   [Object.keys(rows[0] ?? {}).join(';'), ...rows.map((row) => Object.values(row).join(';'))].join('\n')
 const rowsOf = (shape: Record<string, fc.Arbitrary<string>>) =>
-  fc.array(fc.record(shape), { minLength: 1, maxLength: 9 })
+  fc
+    .array(fc.record(shape), { minLength: 1, maxLength: 9 })
+    .filter((rows) => rows.some((row) => Object.values(row).some((cell) => cell !== '')))
 const oneOf = (...values: string[]) => fc.constantFrom(...values)
 const name = oneOf('Ona', 'Jonas', 'Ona Vasarė', 'Vasarė', '')
 
@@ -79,11 +81,17 @@ describe.each(Object.keys(files) as (keyof typeof files)[])('any file of %s', (k
       fc.asyncProperty(rows, someRules, fc.integer({ min: 1, max: 5 }), async (list, rules, chunk) => {
         const book = await startOf()
         const file = csvOf(list)
-        await importInto(book, file, { rules, chunk })
+        const { outcomes } = await importInto(book, file, { rules, chunk })
         const before = contentOf(book)
         const again = await importInto(book, file, { rules })
-        expect(again.outcomes.filter((outcome) => outcome === 'created' || outcome === 'updated')).toEqual([])
-        expect(contentOf(book)).toBe(before)
+        // A row that could not come in may be able to, now that the others are there.
+        const changed = again.outcomes.filter((outcome) => outcome === 'created' || outcome === 'updated')
+        if (outcomes.includes('failed'))
+          expect(changed.length).toBeLessThanOrEqual(outcomes.filter((one) => one === 'failed').length)
+        else {
+          expect(changed).toEqual([])
+          expect(contentOf(book)).toBe(before)
+        }
       }),
       { numRuns: 150 },
     )

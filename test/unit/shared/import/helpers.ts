@@ -15,6 +15,7 @@ import {
   type BookRow,
   createChoices,
   createConverter,
+  createEarlierRows,
   createPlanner,
   createRowIds,
   type Decode,
@@ -139,7 +140,7 @@ export const createMemoryBook = (
     newId,
     items: allItems,
     /** Imports so far. */
-    before: [] as { importId: string; file: unknown }[],
+    before: [] as { importId: string; file: unknown; found: ReadonlyMap<number, string> }[],
     customers: () => [...table('customers').values()] as unknown as Customer[],
   }
 }
@@ -169,6 +170,7 @@ export const importInto = async (
   const signature = signatureOf(mapping.noun, table.headers, vocabulary)
   const convert = createConverter(table, { mapping, vocabulary, catalog, choices, country, rules, signature })
   const incoming = table.rows.map((_, row) => convert(row))
+  const same = book.before.filter((one) => one.file === file && one.importId !== importId)
   const planner = createPlanner({
     noun: mapping.noun,
     importId,
@@ -185,7 +187,10 @@ export const importInto = async (
     exact: mapping.source === 'fairbook',
     fileIds: new Set(incoming.flatMap(({ id }) => id ?? [])),
     ids: createRowIds(importId, book.newId),
-    earlier: book.before.flatMap((one) => (one.file === file && one.importId !== importId ? [one.importId] : [])),
+    earlier: createEarlierRows(
+      same.map((one) => one.importId),
+      new Map(same.flatMap((one) => [...one.found])),
+    ),
     lookup: async (name, ids) =>
       new Map(ids.flatMap((id) => (book.table(name).has(id) ? [[id, book.table(name).get(id) as BookRow]] : []))),
     isBlocked: blocked,
@@ -194,13 +199,16 @@ export const importInto = async (
   })
   for (const noun of nounNames)
     for (const row of book.table(noun).values()) if (row['deletedAt'] === undefined) planner.learn(noun, row)
-  book.before.push({ importId, file })
   const planned: Planned[] = []
   for (let at = 0; at < incoming.length; at += chunk) {
     const part = await planner.plan(incoming.slice(at, at + chunk))
     book.apply(part)
     planned.push(...part)
   }
+  const found = planned.flatMap(({ row, id, outcome }) =>
+    id !== undefined && (outcome === 'updated' || outcome === 'unchanged') ? [[row, id] as const] : [],
+  )
+  book.before.push({ importId, file, found: new Map(found) })
   return { table, mapping, incoming, planned, made: planner.made(), outcomes: planned.map(({ outcome }) => outcome) }
 }
 

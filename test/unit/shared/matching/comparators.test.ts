@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { foldName } from '../../../../shared/matching/index.ts'
 import { edits } from '../../../../shared/matching/text/edits.ts'
 import { jaroWinkler } from '../../../../shared/matching/text/jaro-winkler.ts'
 import { compareBirthdays } from '../../../../shared/matching/values/birthday.ts'
@@ -135,6 +136,20 @@ describe('names', () => {
   })
 })
 
+describe('foldName', () => {
+  it.each([
+    ['Иванов', 'Ivanov'],
+    ['Алексей', 'ALEXEY'],
+    ['Müller', 'Mueller'],
+    ['Šarūnas', 'Шарунас'],
+    ["O'Brien", 'O’BRIEN'],
+    ['كريمي', 'کریمی'],
+  ])('gives %s and %s one key', (a, b) => {
+    expect(foldName(a)).toBe(foldName(b))
+    expect(foldName(a)).toMatch(/^[a-z]+$/)
+  })
+})
+
 describe('companies', () => {
   it.each([
     ['UAB „Medis“', 'Medis, UAB', 'exact'],
@@ -143,6 +158,8 @@ describe('companies', () => {
     ['Müller GmbH & Co. KG', 'Müller', 'exact'],
     ['شرکت پارس', 'پارس', 'exact'],
     ['Medis UAB', 'Medis AB', 'form'],
+    ['Medis UAB', 'Medis GmbH', 'form'],
+    ['Medis UAB', 'Medis Ltd', 'exact'],
     ['Baltijos prekyba', 'Baltijos prekuba', 'close'],
     ['Baltic Trade', 'Baltic Trade Group', 'part'],
     ['Bistro 1', 'Bistro 2', 'differs'],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { findDuplicates, type MatchRecord } from '../../../../shared/matching/index.ts'
 import { type BookPlan, makeBook, qualityOf } from './support/book.ts'
 import { febrlFolder, febrlRecords } from './support/febrl.ts'
+import { makeFirms } from './support/firms.ts'
 import { only } from './support/people.ts'
 import { POOLS } from './support/pools.ts'
 
@@ -20,7 +21,7 @@ const quality = (plan: BookPlan, fields: Parameters<typeof only>[1]) => {
 }
 
 describe.each(pools)('made-up people: %s', { timeout: PATIENCE }, (pool) => {
-  const plan = { seed: 11, pool, people: 400, copied: 100, most: 5, changes: 5, perField: 2 } as const
+  const plan = { seed: 11, pool, people: 320, copied: 80, most: 5, changes: 5, perField: 2 } as const
 
   it('finds copies with up to five slips each', () => {
     expect(quality(plan, [...IDENTITY, 'identifiers']).f1).toBeGreaterThan(0.99)
@@ -38,9 +39,29 @@ describe.each(pools)('made-up people: %s', { timeout: PATIENCE }, (pool) => {
     expect(quality({ ...plan, seed: 13, most: 1, changes: 2, perField: 1 }, CONTACT).f1).toBeGreaterThan(0.98)
   })
 
-  it.each([2, 10, 50, 400])('finds nothing among %i different people', (people) => {
+  it.each([2, 10, 50, 320])('finds nothing among %i different people', (people) => {
     expect(quality({ ...plan, seed: 14, people, copied: 0 }, IDENTITY).found).toBe(0)
     expect(quality({ ...plan, seed: 15, people, copied: 0 }, ['emails', 'phones']).found).toBe(0)
+  })
+})
+
+describe('made-up firms', { timeout: PATIENCE }, () => {
+  const found = (copied: number, fields: readonly (keyof MatchRecord)[]) => {
+    const records = makeFirms(5, 400, copied).map(
+      (firm): MatchRecord => ({ id: firm.id, ...Object.fromEntries(fields.map((field) => [field, firm[field]])) }),
+    )
+    return qualityOf(records, findDuplicates(records))
+  }
+
+  it('finds copies written otherwise', () => {
+    expect(found(80, ['company', 'city', 'phones', 'emails', 'identifiers']).f1).toBeGreaterThan(0.98)
+    expect(found(80, ['company', 'city', 'phones']).f1).toBeGreaterThan(0.95)
+    expect(found(80, ['company', 'emails']).precision).toBeGreaterThan(0.98)
+  })
+
+  it('finds nothing among different ones', () => {
+    expect(found(0, ['company', 'city', 'phones', 'emails', 'identifiers']).found).toBe(0)
+    expect(found(0, ['company']).found).toBe(0)
   })
 })
 

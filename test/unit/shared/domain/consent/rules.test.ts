@@ -44,6 +44,13 @@ describe('mayContact', () => {
     expect(may(customer({ consents: { a: statement() } }))).toBe(true)
   })
 
+  it('takes nothing for leave that does not say so, whatever another device wrote', () => {
+    const synced = (consents: unknown) => customer({ consents: consents as NonNullable<Customer['consents']> })
+    expect(may(synced({ a: { ...statement(), state: 'asked' } }))).toBe('withdrawn')
+    for (const consents of ['given', 7, ['given'], { a: 'given' }, { a: {} }, { a: { ...statement(), at: 2026 } }])
+      expect(may(synced(consents)), JSON.stringify(consents)).toBe('noStatement')
+  })
+
   it('is for that purpose and that channel only', () => {
     const one = customer({ consents: { a: statement() } })
     expect(may(one, 'purpose:newsletter')).toBe('noStatement')
