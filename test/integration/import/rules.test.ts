@@ -6,6 +6,7 @@ import type { Book } from '../../../renderer/data/index.ts'
 import { type Customer, customFieldId, displayName } from '../../../shared/domain/index.ts'
 import { blockHashes } from '../../../shared/privacy/index.ts'
 import { samples } from '../../unit/shared/import/preset-samples.ts'
+import { rowsXml, workbookOf } from '../../unit/shared/import/xlsx/workbook-of.ts'
 import { bytesOf, importFile, newBook, rules, sessionOf } from './support.ts'
 
 let book: Book
@@ -111,6 +112,48 @@ describe('the rules of an import', () => {
     expect(result.counts).toMatchObject({ created: 1, skipped: 1 })
     expect((await session.rows('a', 'skipped', 0, 1)).rows[0]?.problems).toEqual([{ code: 'blocked' }])
     expect(await named('Eva Nauja')).toBeUndefined()
+  })
+})
+
+describe('a workbook', () => {
+  it('is imported sheet by sheet, each its own batch, none taken for the other', async () => {
+    const bytes = workbookOf({
+      sheets: [
+        {
+          name: 'People',
+          rows: rowsXml([
+            ['First name', 'Email'],
+            ['Ona', 'ona@x.example'],
+          ]),
+        },
+        {
+          name: 'Deals',
+          rows: rowsXml([
+            ['Deal name', 'Amount', 'Stage'],
+            ['Tables', '7', 'New'],
+          ]),
+        },
+        {
+          name: 'More',
+          rows: rowsXml([
+            ['First name', 'Email'],
+            ['Eva', 'eva@x.example'],
+          ]),
+        },
+      ],
+    })
+    const session = sessionOf(book)
+    const first = await session.open('a', bytes, 'book.xlsx')
+    expect(first).toMatchObject({ format: 'xlsx', sheet: 0, noun: 'customers', rowCount: 1 })
+    await session.run('a', rules)
+    for (const sheet of [1, 2]) {
+      const { noun, earlier } = await session.reread('a', { sheet })
+      expect([noun, earlier]).toEqual([sheet === 1 ? 'deals' : 'customers', []])
+      expect((await session.run('a', rules)).counts.created).toBe(1)
+    }
+    expect((await living()).map(displayName).sort()).toEqual(['Eva', 'Ona'])
+    expect((await session.reread('a', { sheet: 0 })).earlier).toHaveLength(1)
+    expect((await session.run('a', rules)).counts).toMatchObject({ unchanged: 1, created: 0 })
   })
 })
 

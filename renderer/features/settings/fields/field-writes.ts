@@ -1,3 +1,4 @@
+import { canonical, type Json } from '../../../../shared/change/index.ts'
 import type { CustomField } from '../../../../shared/domain/index.ts'
 import { inOrder, orderAfter, placeAt } from '../../../../shared/order.ts'
 import type { Book, Patch } from '../../../data/index.ts'
@@ -28,12 +29,19 @@ export const addField = (book: Book, draft: FieldDraft, all: readonly CustomFiel
     })
   })
 
-/** Changes everything of a field but its type, which has its own way. */
+const same = (a: unknown, b: unknown): boolean => canonical((a ?? null) as Json) === canonical((b ?? null) as Json)
+
+/**
+ * Changes what the draft says otherwise of a field than it was when the draft was made: what another window changed
+ * meanwhile stays. Its type has its own way.
+ */
 export const changeField = (book: Book, before: CustomField, draft: FieldDraft) =>
   book.write(changed, (tx) => {
     const { type: _type, ...values } = definitionOf(draft)
     const patch = Object.fromEntries(
-      Object.entries(values).map(([key, value]) => [key, asPatch(before[key as keyof CustomField], value)]),
+      Object.entries(values)
+        .filter(([key, value]) => !same(before[key as keyof CustomField], value))
+        .map(([key, value]) => [key, asPatch(before[key as keyof CustomField], value)]),
     ) as Patch<'customFields'>
     return tx.update('customFields', before.id, patch)
   })

@@ -8,7 +8,8 @@ export const LikelySame = ({ duplicates }: { duplicates: readonly LikelyDuplicat
   return (
     <ul className="flex flex-col gap-1.5">
       {duplicates.map(({ id, row, name, probability, reasons }) => {
-        const fields = [...new Set(reasons.filter(({ weight }) => weight > 0).map(({ field }) => field))]
+        const telling = reasons.filter(({ field, weight }) => weight > 0 && field !== 'record')
+        const fields = [...new Set(telling.map(({ field }) => field))]
         return (
           <li key={id} className="rounded-md bg-blue-soft px-2 py-1.5">
             <p>
