@@ -44,7 +44,7 @@ const PRELOAD_AFTER_MS = 2_000
 
 /** Loads what is not on the screen while nothing else happens, so that every page opens at once. */
 export const preloadPages = (): (() => void) => {
-  const pages = [today, customers, deals, activity, reports, settings]
+  const pages = [today, customers, deals, activity, reports, settings, segments, upkeep, duplicates]
   const next = (): void => {
     const load = pages.shift()
     if (load) requestIdleCallback(() => void load().then(next, () => undefined))

@@ -2,6 +2,8 @@ import {
   type Address,
   type Catalog,
   type Column,
+  type ConsentChannel,
+  type ConsentState,
   type CustomField,
   consentSchema,
   consentTable,
@@ -163,19 +165,24 @@ const several = (texts: readonly string[], { i18n }: FormatContext, short: boole
   return more > 0 ? `${texts[0]} +${i18n.format.number(more)}` : (texts[0] ?? '')
 }
 
-/** What holds for each purpose and channel: “Offers, e-mail: agreed”. */
+/** A statement as it is read: “Offers, e-mail: agreed”. */
+export const consentText = (
+  context: FormatContext,
+  { purpose, channel, state }: { purpose: string; channel: ConsentChannel; state: ConsentState },
+): string =>
+  context.i18n.t('privacy.value', {
+    purpose: itemLabel(context, purpose),
+    channel: context.i18n.t(`privacy.channel.${channel}`),
+    state: context.i18n.t(`privacy.state.${state}`),
+  })
+
+/** What holds for each purpose and channel. */
 const consentTexts = (context: FormatContext, value: Record<string, unknown>): string[] => {
   const known = Object.entries(value).flatMap(([id, entry]) => {
     const { data } = consentSchema.safeParse(entry)
     return data === undefined ? [] : [[id, data] as const]
   })
-  return consentTable({ consents: Object.fromEntries(known) }).map(({ purpose, channel, state }) =>
-    context.i18n.t('privacy.value', {
-      purpose: itemLabel(context, purpose),
-      channel: context.i18n.t(`privacy.channel.${channel}`),
-      state: context.i18n.t(`privacy.state.${state}`),
-    }),
-  )
+  return consentTable({ consents: Object.fromEntries(known) }).map((consent) => consentText(context, consent))
 }
 
 /** Any value of any field as text in the reader's language; '' where there is none. */

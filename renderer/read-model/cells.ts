@@ -109,14 +109,14 @@ export const readerOf = (noun: NounName, column: Column): ReadRow => {
   const read = readers[type]
   if (field !== undefined) return (row) => read(row[key])
   if (key === 'updatedAt') return updatedAt
-  const { derive } = column
-  if (derive !== undefined) return (row) => read(derive(row))
-  const derived = (derivedColumns[noun] as Record<string, { derive: (row: never) => unknown } | undefined>)[key]
-  if (derived === undefined) return () => undefined
+  const derived: { derive?: (row: never) => unknown } | undefined =
+    column.derive !== undefined ? column : Reflect.get(derivedColumns[noun], key)
+  const derive = derived?.derive
+  if (derive === undefined) return () => undefined
   return (row) => {
     try {
       // The row is what the noun's schema let in, or what a newer version wrote: `read` judges what comes out.
-      return read(derived.derive(row as never))
+      return read(derive(row as never))
     } catch {
       return undefined
     }

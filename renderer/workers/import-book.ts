@@ -12,13 +12,28 @@ import { type Book, type Draft, rowsOf, type WriteOptions } from '../data/index.
 
 const PAGE = 2_000
 
-/** Reads records by id, those in the trash too. */
+/** Whom a row that was merged into another stands for: the end of the chain, however often that one was merged again. */
+const winnerOf = async (db: Book['db'], row: BookRow): Promise<BookRow> => {
+  const seen = new Set([row.id])
+  let at = row
+  for (;;) {
+    const into = at['mergedInto']
+    if (at['deletedAt'] === undefined || typeof into !== 'string' || seen.has(into)) return at
+    seen.add(into)
+    const next = await rowsOf(db, 'customers').get(into)
+    if (!next) return at
+    at = next as BookRow
+  }
+}
+
+/** Reads records by id, those in the trash too; of one that was merged, the one it was merged into. */
 export const lookupIn =
   ({ db }: Book): Lookup =>
   async (table, ids) => {
     if (ids.length === 0) return new Map()
     const rows = await rowsOf(db, table).bulkGet([...ids])
-    return new Map(rows.flatMap((row) => (row ? [[row.id, row as BookRow] as const] : [])))
+    const found = rows.flatMap((row) => (row ? [row as BookRow] : []))
+    return new Map(await Promise.all(found.map(async (row) => [row.id, await winnerOf(db, row)] as const)))
   }
 
 /** The tables that a planner must know to find what rows are about and what they point to. */
@@ -48,7 +63,7 @@ export const learnBook = async ({ db }: Book, planner: Planner, mapping: Mapping
 }
 
 /** Puts what was planned for some rows into a draft. */
-export const applyPlanned = async (draft: Draft, planned: readonly Planned[]): Promise<void> => {
+const applyPlanned = async (draft: Draft, planned: readonly Planned[]): Promise<void> => {
   for (const write of planned.flatMap(({ writes }) => writes)) {
     // The planner has parsed each record with the noun's schema.
     if (write.op === 'create')
@@ -57,8 +72,6 @@ export const applyPlanned = async (draft: Draft, planned: readonly Planned[]): P
     else draft.create('listItems', write.item)
   }
 }
-
-export type ImportState = Parameters<Draft['update']>[2]
 
 /** Writes rows and how far the import is, in one transaction: a row never comes in twice, and none is forgotten. */
 export const writeRows = async (

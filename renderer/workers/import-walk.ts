@@ -25,7 +25,7 @@ const CHUNK = 500
 
 /** What the window says while work goes on. */
 export type Control = { paused: () => Promise<void>; cancelled: () => boolean }
-export type OnProgress = (progress: Progress) => void
+type OnProgress = (progress: Progress) => void
 
 export type WalkContext = {
   book: Book

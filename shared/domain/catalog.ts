@@ -6,8 +6,9 @@ import { accessOf, type FieldAccess } from './custom-field/access.ts'
 import { type CustomField, type CustomFieldScope, customFieldTypes } from './custom-field/custom-field.ts'
 import { isRequiredNow, type StagePlaces, stagePlaces } from './custom-field/requirement.ts'
 import { customValueSchema } from './custom-field/value-schema.ts'
-import type { Field, Fields } from './field.ts'
-import { type NounName, nouns, type TableName } from './nouns.ts'
+import { invalidContacts } from './customer/health.ts'
+import { type Field, type Fields, isFieldOfKind } from './field.ts'
+import { type NounName, nouns, type Records, type TableName } from './nouns.ts'
 import type { Pipeline } from './pipeline/pipeline.ts'
 import type { Role } from './role.ts'
 
@@ -123,6 +124,7 @@ const catalogOf = (definitions: readonly CustomField[], places: StagePlaces, rol
         ...standardColumns(noun),
         ...customOf(noun).map(([key, field]): Column => ({ key, type: field.type, shown: 'optional', field })),
         ...(noun === 'customers' || noun === 'deals' ? [missingColumn(noun, catalog, places)] : []),
+        ...(noun === 'customers' ? [invalidColumn(customOf('customers'), catalog)] : []),
       ]),
     schema: (table) =>
       cached(schemas, table, () => {
@@ -161,6 +163,29 @@ const missingColumn = (noun: 'customers' | 'deals', catalog: Catalog, places: St
       ? Array.from(places, ([id, ofStages]) => [id, ...ofStages.keys()])
       : [],
   ]),
+})
+
+/**
+ * How many values of a customer can't be right: e-mails and phones that are none, and values of one's own fields that
+ * are not of their type or break its limits or pattern. Nothing where there are none.
+ */
+const invalidColumn = (custom: readonly [string, Field][], catalog: Catalog): Column => ({
+  key: 'invalid',
+  type: 'number',
+  shown: 'optional',
+  derive: (row) => {
+    const wrong = custom.filter(
+      ([key, field]) =>
+        row[key] !== undefined && isFieldOfKind(field, row['kind']) && !field.schema.safeParse(row[key]).success,
+    )
+    return (invalidContacts(row as Pick<Records['customers'], 'emails' | 'phones'>) ?? 0) + wrong.length || undefined
+  },
+  basis: JSON.stringify(
+    custom.map(([key]) => {
+      const { scope, type, min, max, earliest, latest, pattern, options } = catalog.definition(key) ?? {}
+      return [key, scope, type, min, max, earliest, latest, pattern, options && Object.keys(options)]
+    }),
+  ),
 })
 
 /** The catalog of a book without fields of its own. */

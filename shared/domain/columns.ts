@@ -1,7 +1,7 @@
 import type { ConsentChannel } from './consent/consent.ts'
 import { mayContactAtAll, outreachColumns } from './consent/rules.ts'
 import { dayOfYear } from './customer/birthday.ts'
-import { emailTrouble, invalidContacts, keptOf } from './customer/health.ts'
+import { emailTrouble, keptOf } from './customer/health.ts'
 import { displayName, mainAddress, primaryEmail, primaryPhone } from './customer/rules.ts'
 import type { Field, FieldType } from './field.ts'
 import { type NounName, nouns, type Records } from './nouns.ts'
@@ -49,8 +49,6 @@ export const derivedColumns: { [N in NounName]: Record<string, Derived<Records[N
     country: { type: 'text', shown: 'optional', derive: (row) => mainAddress(row)?.country },
     /** `MM-DD`: who has a birthday soon. */
     birthdayOn: { type: 'text', shown: 'hidden', derive: (row) => dayOfYear(row.birthday) },
-    /** How many of their e-mails and phones can't be right. */
-    invalidContacts: { type: 'number', shown: 'optional', derive: invalidContacts },
     /** `bounced` or `unsubscribed`, of the first e-mail that is. */
     emailTrouble: { type: 'text', shown: 'hidden', derive: emailTrouble },
     /** The last year of which someone said in the clean-up that this one stays. */

@@ -5,17 +5,7 @@ import { readCountry } from './values/country.ts'
 import { readDate } from './values/date.ts'
 
 /** What the cells of a column look like. */
-export type ContentType =
-  | 'email'
-  | 'url'
-  | 'phone'
-  | 'day'
-  | 'money'
-  | 'percent'
-  | 'number'
-  | 'boolean'
-  | 'country'
-  | 'text'
+type ContentType = 'email' | 'url' | 'phone' | 'day' | 'money' | 'percent' | 'number' | 'boolean' | 'country' | 'text'
 
 const EMAIL = /^\S+@\S+\.\S+$/
 const PHONE = /^\+?[\d\s().\-/]{7,20}$/

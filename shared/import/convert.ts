@@ -14,7 +14,7 @@ import { splitJoinedTags, splitTags } from './values/multi.ts'
 import { currencyIn, type DecimalMark, detectDecimalMark } from './values/number.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-export type ConvertOptions = {
+type ConvertOptions = {
   mapping: Mapping
   catalog: Catalog
   vocabulary: Vocabulary

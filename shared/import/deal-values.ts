@@ -5,7 +5,7 @@ import { pipelineFinder, type StageFound, stageFinder } from './stages.ts'
 import { instantOf } from './values/date.ts'
 import { minorDigits } from './values/number.ts'
 
-export type Settled = { values: Record<string, unknown>; problems: Problem[] }
+type Settled = { values: Record<string, unknown>; problems: Problem[] }
 
 const isOver = (status: unknown): boolean => status === 'won' || status === 'lost'
 

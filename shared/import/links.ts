@@ -8,7 +8,7 @@ import type { RecordIndex } from './record-index.ts'
 /** Whom a deal is with. */
 export type DealLinks = { customerId?: string | undefined; companyId?: string | undefined }
 
-export type LinkSources = {
+type LinkSources = {
   customers: MatchIndex
   deals: RecordIndex
   dealLinks: ReadonlyMap<string, DealLinks>

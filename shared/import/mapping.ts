@@ -56,7 +56,7 @@ export const valuesOf = (table: Pick<Table, 'rows'>, column: number, rows: numbe
     .map((row) => row[column]?.trim() ?? '')
     .filter((value) => value !== '')
 
-export type MappingOptions = {
+type MappingOptions = {
   vocabulary: Vocabulary
   catalog: Catalog
   dateOrder: DateOrder

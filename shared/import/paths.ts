@@ -23,7 +23,7 @@ export const entryPath = (path: FieldPath): EntryPath | undefined => {
 }
 
 /** What a record can point to, and by what it is found. `any` is a customer or a deal. */
-export const linkTargets = ['customer', 'company', 'deal', 'any'] as const
+const linkTargets = ['customer', 'company', 'deal', 'any'] as const
 export const linkKeys = ['sourceId', 'email', 'phone', 'name'] as const
 export type LinkPath = { to: (typeof linkTargets)[number]; by: (typeof linkKeys)[number] }
 

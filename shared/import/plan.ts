@@ -113,6 +113,8 @@ export const createPlanner = (options: PlanOptions): Planner => {
     const match = finder.choose(incoming, links, candidates, rowOf)
     const held = rowOf(match?.id)
     const record = living(held)
+    // Merged into another since the file was written: what it said has been decided there.
+    if (record && record.id !== match?.id) return { ...base, id: record.id, outcome: 'unchanged' }
     const trashed = held !== undefined && record === undefined
     const alike = record || incoming.table !== 'customers' ? [] : askLikely(incoming, links)
     const meant = record ?? living(rowOf(duplicateOf(incoming, alike)))

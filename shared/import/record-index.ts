@@ -14,7 +14,7 @@ export type RecordIndex = {
   byTitle: (title: string) => readonly string[]
 }
 
-export type KeyedRecord = Readonly<Record<string, unknown>> & { id: string }
+type KeyedRecord = Readonly<Record<string, unknown>> & { id: string }
 /** The fields that tell one record of a noun from another, apart from its ids. */
 export type NaturalNoun = Exclude<NounName, 'customers'>
 

@@ -8,7 +8,7 @@ import type { DateOrder } from './values/date.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The columns of an earlier import, as it kept them, and the rules it ran with. */
-export type Remembered = {
+type Remembered = {
   mapping: readonly { header: string; field: string }[]
   rules: ImportRules
   /** By header: how days were read where the user said so. */

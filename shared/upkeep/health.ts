@@ -25,7 +25,7 @@ export const healthFilter = (check: HealthCheck, months: number): Filter => {
     case 'incomplete':
       return [{ column: 'missing', op: 'range', from: 1 }]
     case 'invalid':
-      return [{ column: 'invalidContacts', op: 'range', from: 1 }]
+      return [{ column: 'invalid', op: 'range', from: 1 }]
     case 'noContact':
       return [
         { column: 'status', op: 'is', values: ['lead', 'prospect', 'customer'] },

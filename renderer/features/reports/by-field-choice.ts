@@ -10,7 +10,7 @@ const GROUPING = new Set<FieldType>(['choice', 'choices', 'tags', 'boolean', 'co
 const SEVERAL = new Set<FieldType>(['choices', 'tags'])
 const FIRST = 'status'
 /** Summed up anyway, or no amount of its own. */
-const NOT_MEASURED = new Set(['value', 'missing', 'probability'])
+const NOT_MEASURED = new Set(['value', 'missing', 'invalid', 'probability'])
 
 /** What records can be counted by: everything with few values, one's own fields among them. */
 export const groupingColumns = (catalog: Catalog, noun: NounName): readonly Column[] =>

@@ -1,23 +1,14 @@
 import { type Column, type Condition, type NounName, readConsentValue } from '../../../shared/domain/index.ts'
-import { type FormatContext, formatValue, itemLabel } from '../format.ts'
-
-/** A statement as it is read: “Newsletter, e-mail: agreed”. */
-const consentText = (context: FormatContext, value: string): string => {
-  const consent = readConsentValue(value)
-  if (consent === undefined) return value
-  const { t } = context.i18n
-  return t('privacy.value', {
-    purpose: itemLabel(context, consent.purpose),
-    channel: t(`privacy.channel.${consent.channel}`),
-    state: t(`privacy.state.${consent.state}`),
-  })
-}
+import { consentText, type FormatContext, formatValue } from '../format.ts'
 
 /** One picked value as it is read: a name, a label, a tag. */
 export const pickedText = (context: FormatContext, noun: NounName, column: Column, value: string): string => {
   if (column.type === 'tags') return value
   if (column.key === 'importId') return context.names?.get(value) ?? value
-  if (column.type === 'consents') return consentText(context, value)
+  if (column.type === 'consents') {
+    const consent = readConsentValue(value)
+    return consent === undefined ? value : consentText(context, consent)
+  }
   if (column.type === 'choices') return formatValue(context, noun, column, { [value]: true }) || value
   if (column.type === 'boolean')
     return context.i18n.t(value === '1' || value === 'true' ? 'customers.yes' : 'customers.no')

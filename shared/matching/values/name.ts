@@ -63,9 +63,11 @@ const isPart = (a: NameValue, b: NameValue): boolean => {
   return short.plain.length >= SHORTEST_PART && long.plain.startsWith(short.plain)
 }
 
+const isInitials = ({ words }: NameValue): boolean => words.every((word) => word.length === 1)
+
 const isInitial = (a: NameValue, b: NameValue): boolean => {
   const initials = (short: NameValue, long: NameValue): boolean =>
-    short.words.every((word) => word.length === 1) &&
+    isInitials(short) &&
     short.words.length <= long.words.length &&
     short.words.every((word, at) => long.words[at]?.startsWith(word) || (at === 0 && long.loose.startsWith(word)))
   return initials(a, b) || initials(b, a)
@@ -91,7 +93,7 @@ export const compareNames = (a: NameValue, b: NameValue): NameLevel => {
   if (a.nickname !== undefined && a.nickname === b.nickname) return 'nickname'
   if (isFamilyForm(a, b)) return 'stem'
   const shortest = Math.min(a.plain.length, b.plain.length)
-  if (shortest === 1 || a.words.every((word) => word.length === 1)) return isInitial(a, b) ? 'initial' : 'differs'
+  if (shortest === 1 || isInitials(a) || isInitials(b)) return isInitial(a, b) ? 'initial' : 'differs'
   if (isInitial(a, b)) return 'initial'
   const alike = jaroWinkler(a.plain, b.plain)
   if (alike < 0.6 && isPersian(a) === isPersian(b) && !isPart(a, b)) return 'differs'

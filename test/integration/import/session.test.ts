@@ -146,3 +146,24 @@ describe('an import', () => {
     ])
   })
 })
+
+it('does not bring back who was merged into another since the file was written', async () => {
+  const ids: string[] = []
+  await book.write({ key: 'customerCreated' }, (draft) => {
+    for (const familyName of ['Winner', 'Loser', 'Winner of all'])
+      ids.push(draft.create('customers', { kind: 'person', status: 'lead', familyName }).id)
+  })
+  const [winner = '', loser = '', last = ''] = ids
+  await book.write({ key: 'customersMerged' }, async (draft) => {
+    for (const [from, into] of [
+      [loser, winner],
+      [winner, last],
+    ] as const) {
+      await draft.update('customers', from, { mergedInto: into })
+      await draft.remove('customers', from)
+    }
+  })
+  const { result } = await importText(`Fairbook ID,Family name,Kind,Status\n${loser},Loser,Person,Lead\n`)
+  expect(result.counts).toMatchObject({ created: 0, updated: 0, unchanged: 1 })
+  expect((await living()).map(displayName)).toEqual(['Winner of all'])
+})

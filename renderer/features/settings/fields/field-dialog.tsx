@@ -113,7 +113,7 @@ export const FieldDialog = ({
               label={t('ownFields.type')}
               isDisabled={before !== undefined}
               description={before ? t('ownFields.typeFixed') : undefined}
-              options={customFieldTypes.map((id) => ({ id, label: t(`ownFields.type.${id}`) }))}
+              options={customFieldTypes.map((id) => ({ id, label: t(`option.customFields.type.${id}`) }))}
               value={draft.type}
               onChange={(next) =>
                 change({

@@ -81,7 +81,7 @@ export const FieldRow = ({
       <span className={cx('min-w-0 flex-1', retired && 'text-ink-faint')}>
         <bdi className="block truncate font-[520]">{name}</bdi>
         <span className="block truncate text-ink-faint text-xs">
-          {t(`ownFields.type.${definition.type}`)}
+          {t(`option.customFields.type.${definition.type}`)}
           {count !== undefined && ` · ${t('ownFields.held', { count })}`}
         </span>
       </span>

@@ -272,7 +272,7 @@ export const fields = {
   'fields.missing.additional': '{filled, number} of {total, number} further fields are filled in',
   'field.customers.missing': 'Missing required fields',
   'field.deals.missing': 'Missing required fields',
-  'field.customers.invalidContacts': 'Contact details that can’t be right',
+  'field.customers.invalid': 'Values that can’t be right',
   'field.customers.emailTrouble': 'E-mail trouble',
   'field.customers.keptOf': 'Kept in the clean-up of',
   'field.settings.cleanedUpAt': 'Last clean-up',

@@ -350,4 +350,6 @@ export const transfer = {
   'transfer.export.purpose.any': 'Anything they agreed to',
   'transfer.export.reachable':
     '{count, plural, one {# of {total} may be written to so.} other {# of {total} may be written to so.}}',
+  'transfer.notCompared':
+    '{count, plural, one {# further row was not compared with the book for lookalikes.} other {# further rows were not compared with the book for lookalikes.}} Duplicates finds them afterwards.',
 } as const

@@ -272,7 +272,7 @@ export const fields: Record<keyof typeof en, string> = {
   'fields.missing.additional': '{filled, number} فیلد از {total, number} فیلد دیگر پر شده است',
   'field.customers.missing': 'فیلدهای الزامیِ خالی',
   'field.deals.missing': 'فیلدهای الزامیِ خالی',
-  'field.customers.invalidContacts': 'راه‌های ارتباطی نادرست',
+  'field.customers.invalid': 'مقدارهای نادرست',
   'field.customers.emailTrouble': 'مشکل ایمیل',
   'field.customers.keptOf': 'مانده از خانه‌تکانی',
   'field.settings.cleanedUpAt': 'آخرین خانه‌تکانی',

@@ -345,4 +345,6 @@ export const transfer = {
   'transfer.export.purpose.any': 'هر چه به آن رضایت داده‌اند',
   'transfer.export.reachable':
     '{count, plural, one {به # نفر از {total} می‌توان چنین نوشت.} other {به # نفر از {total} می‌توان چنین نوشت.}}',
+  'transfer.notCompared':
+    '{count, plural, one {# سطر دیگر با دفتر مقایسه نشد.} other {# سطر دیگر با دفتر مقایسه نشد.}} پس از درون‌ریزی، صفحهٔ تکراری‌ها آن‌ها را می‌یابد.',
 } as const

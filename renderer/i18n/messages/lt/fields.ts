@@ -282,7 +282,7 @@ export const fields: Record<keyof typeof en, string> = {
   'fields.missing.additional': 'Užpildyta papildomų laukų: {filled, number} iš {total, number}',
   'field.customers.missing': 'Trūkstami privalomi laukai',
   'field.deals.missing': 'Trūkstami privalomi laukai',
-  'field.customers.invalidContacts': 'Netinkami kontaktai',
+  'field.customers.invalid': 'Netinkamos reikšmės',
   'field.customers.emailTrouble': 'El. pašto bėda',
   'field.customers.keptOf': 'Palikta tvarkant',
   'field.settings.cleanedUpAt': 'Paskutinis tvarkymas',

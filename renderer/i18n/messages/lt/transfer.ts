@@ -354,4 +354,6 @@ export const transfer = {
   'transfer.export.purpose.any': 'Bet kam, su kuo sutiko',
   'transfer.export.reachable':
     '{count, plural, one {Taip galima rašyti # iš {total}.} few {Taip galima rašyti # iš {total}.} many {Taip galima rašyti # iš {total}.} other {Taip galima rašyti # iš {total}.}}',
+  'transfer.notCompared':
+    '{count, plural, one {Dar # eilutė nepalyginta su knyga.} few {Dar # eilutės nepalygintos su knyga.} many {Dar # eilutės nepalyginta su knyga.} other {Dar # eilučių nepalyginta su knyga.}} Vėliau jas suras puslapis „Dublikatai“.',
 } as const

@@ -7,8 +7,9 @@ export const upkeep: Record<keyof typeof en, string> = {
   'upkeep.tab.cleanup': 'Tvarkymas',
   'upkeep.check.incomplete': 'Neužpildyti',
   'upkeep.check.incomplete.hint': 'Tuščias laukas, kurį reikia užpildyti.',
-  'upkeep.check.invalid': 'Netinkamas el. paštas arba telefonas',
-  'upkeep.check.invalid.hint': 'Adresas ne adreso pavidalo arba numeris, kuriuo negalima paskambinti.',
+  'upkeep.check.invalid': 'Netinkami duomenys',
+  'upkeep.check.invalid.hint':
+    'El. paštas ne adreso pavidalo, numeris, kuriuo negalima paskambinti, arba reikšmė, kurios laukas neleidžia.',
   'upkeep.check.noContact':
     '{months, plural, one {Nesusisiekta # mėnesį} few {Nesusisiekta # mėnesius} many {Nesusisiekta # mėnesio} other {Nesusisiekta # mėnesių}}',
   'upkeep.check.noContact.hint': 'Potencialūs ir esami klientai, su kuriais niekas nekalbėjo.',
@@ -35,7 +36,7 @@ export const upkeep: Record<keyof typeof en, string> = {
   'upkeep.deleteAll':
     '{count, plural, one {Ištrinti #} few {Ištrinti visus #} many {Ištrinti visus #} other {Ištrinti visus #}}',
   'upkeep.task.incomplete': 'Papildyti duomenis: {name}',
-  'upkeep.task.invalid': 'Pataisyti el. paštą ar telefoną: {name}',
+  'upkeep.task.invalid': 'Pataisyti duomenis: {name}',
   'upkeep.task.noContact': 'Susisiekti: {name}',
   'upkeep.task.bounced': 'Paklausti naujo el. pašto: {name}',
   'upkeep.task.unsubscribed': 'Paklausti, kaip susisiekti: {name}',

@@ -281,7 +281,7 @@ export const fields: Record<keyof typeof en, string> = {
   'fields.missing.additional': 'Дополнительных полей заполнено: {filled, number} из {total, number}',
   'field.customers.missing': 'Незаполненные обязательные поля',
   'field.deals.missing': 'Незаполненные обязательные поля',
-  'field.customers.invalidContacts': 'Неверные контакты',
+  'field.customers.invalid': 'Недопустимые значения',
   'field.customers.emailTrouble': 'Проблема с почтой',
   'field.customers.keptOf': 'Оставлен при наведении порядка',
   'field.settings.cleanedUpAt': 'Последнее наведение порядка',

@@ -356,4 +356,6 @@ export const transfer = {
   'transfer.export.purpose.any': 'Всё, на что они согласились',
   'transfer.export.reachable':
     '{count, plural, one {Так можно писать # из {total}.} few {Так можно писать # из {total}.} many {Так можно писать # из {total}.} other {Так можно писать # из {total}.}}',
+  'transfer.notCompared':
+    '{count, plural, one {Ещё # строка не сравнена с книгой.} few {Ещё # строки не сравнены с книгой.} many {Ещё # строк не сравнены с книгой.} other {Ещё # строки не сравнены с книгой.}} Потом их найдёт страница «Дубли».',
 } as const

@@ -7,8 +7,9 @@ export const upkeep: Record<keyof typeof en, string> = {
   'upkeep.tab.cleanup': 'Наведение порядка',
   'upkeep.check.incomplete': 'Неполные',
   'upkeep.check.incomplete.hint': 'Не заполнено обязательное поле.',
-  'upkeep.check.invalid': 'Неверная почта или телефон',
-  'upkeep.check.invalid.hint': 'Адрес не похож на адрес, или номер, по которому нельзя позвонить.',
+  'upkeep.check.invalid': 'Неверные данные',
+  'upkeep.check.invalid.hint':
+    'Почта не похожа на адрес, по номеру нельзя позвонить, или поле не допускает такого значения.',
   'upkeep.check.noContact':
     '{months, plural, one {Нет контакта # месяц} few {Нет контакта # месяца} many {Нет контакта # месяцев} other {Нет контакта # месяца}}',
   'upkeep.check.noContact.hint': 'Лиды, потенциальные и действующие клиенты, с которыми никто не говорил.',
@@ -35,7 +36,7 @@ export const upkeep: Record<keyof typeof en, string> = {
   'upkeep.deleteAll':
     '{count, plural, one {Удалить: #} few {Удалить все #} many {Удалить все #} other {Удалить все #}}',
   'upkeep.task.incomplete': 'Дополнить данные: {name}',
-  'upkeep.task.invalid': 'Исправить почту или телефон: {name}',
+  'upkeep.task.invalid': 'Исправить данные: {name}',
   'upkeep.task.noContact': 'Связаться: {name}',
   'upkeep.task.bounced': 'Узнать новую почту: {name}',
   'upkeep.task.unsubscribed': 'Спросить, как связываться: {name}',

@@ -108,7 +108,7 @@ export const ChangeTypeDialog = ({ definition, onClose }: { definition: CustomFi
         <div className="grid grid-cols-2 gap-2.5 max-[640px]:grid-cols-1">
           <Select
             label={t('ownFields.newType')}
-            options={convertibleTo[definition.type].map((id) => ({ id, label: t(`ownFields.type.${id}`) }))}
+            options={convertibleTo[definition.type].map((id) => ({ id, label: t(`option.customFields.type.${id}`) }))}
             value={to}
             onChange={(next) => {
               setTo(convertibleTo[definition.type].find((type) => type === next))

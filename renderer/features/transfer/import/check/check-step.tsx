@@ -25,6 +25,9 @@ export const CheckStep = ({
       <p className={created + updated === 0 ? 'font-[560]' : 'text-ink-muted'}>
         {created + updated === 0 ? t('transfer.nothingToDo') : t('transfer.check.detail')}
       </p>
+      {report.counts.notCompared > 0 && (
+        <p className="text-ink-muted">{t('transfer.notCompared', { count: report.counts.notCompared })}</p>
+      )}
       {state.backupFailed && <p>{t('transfer.backupFailed')}</p>}
       {(report.counts.failed > 0 || skipsCells) && (
         <Checkbox

@@ -58,6 +58,25 @@ describe('the checks', () => {
     )
     expect(await ask(healthFilter(check, 6))).toEqual(expected)
   })
+
+  it('find values that a field of one’s own does not allow', async () => {
+    const field = (id: string, more: object) => ({ table: 'customFields', id, scope: 'people', order: 'a0', ...more })
+    const ask = bookOf(
+      [
+        { id: 'beyond', ...{ custom_size: 12 } },
+        { id: 'fine', ...{ custom_size: 10, custom_code: 'AB', custom_old: 'long ago' } },
+        { id: 'formless', ...{ custom_code: 'ab' } },
+        { id: 'mistyped', ...{ custom_size: 'ten' } },
+        { id: 'otherKind', kind: 'company', companyName: 'UAB', ...{ custom_size: 12 } },
+      ],
+      [
+        field('custom_size', { type: 'number', max: 10 }),
+        field('custom_code', { type: 'text', pattern: '[A-Z]+' }),
+        field('custom_old', { type: 'text', max: 3, retired: true }),
+      ],
+    )
+    expect(await ask(healthFilter('invalid', 6))).toEqual(['beyond', 'formless', 'mistyped'])
+  })
 })
 
 describe('the clean-up', () => {
