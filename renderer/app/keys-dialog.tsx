@@ -34,7 +34,7 @@ const Line = ({ label, keys }: { label: string; keys: readonly string[] }) => (
 export const KeysDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useI18n()
   return (
-    <Dialog title={t('app.keysTitle')} isOpen onClose={onClose} size="lg">
+    <Dialog title={t('app.keysTitle')} isOpen isText onClose={onClose} size="lg">
       <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
         {groups.map(([group, label]) => (
           <section key={group}>

@@ -26,7 +26,7 @@ export {
   rowsOf,
 } from './database.ts'
 export type { Draft, NewRecord, Patch, WritableTable } from './draft.ts'
-export { type EraseOptions, erasePerson, planErasure, tidyErased } from './erase.ts'
+export { erasePerson, planErasure, tidyErased } from './erase.ts'
 export { isDamaged, toAppError } from './errors.ts'
 export { followMerges } from './follow-merges.ts'
 export {
@@ -48,7 +48,6 @@ export {
 export { storePhotos } from './import-photos.ts'
 export {
   forgetImport,
-  type KeptImport,
   keepImport,
   keepRowRecords,
   keepRows,
@@ -65,6 +64,7 @@ export {
   mergeCustomers,
   revokeNotSame,
 } from './merge-customers.ts'
+export { replaced, says } from './move-links.ts'
 export { readPerson } from './person.ts'
 export { dropErasedFiles, planRestore, type RestorePlan, restoreBackup } from './restore.ts'
 export { type BookChoices, completeLists, seedBook } from './seed.ts'

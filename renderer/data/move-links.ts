@@ -46,14 +46,16 @@ const idsPointingAt = async (
   return [...new Set(found.flat())]
 }
 
-const replaced = (value: unknown, target: ReadonlyMap<string, string>): unknown => {
+/** A value with ids replaced by others, at any depth. Keys of maps stay. */
+export const replaced = (value: unknown, target: ReadonlyMap<string, string>): unknown => {
   if (typeof value === 'string') return target.get(value) ?? value
   if (Array.isArray(value)) return value.map((item) => replaced(item, target))
   if (!isMap(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, target)]))
 }
 
-const says = (value: unknown, target: ReadonlyMap<string, string>): boolean => {
+/** Whether a value names one of some ids, at any depth. */
+export const says = (value: unknown, target: ReadonlyMap<string, string>): boolean => {
   if (typeof value === 'string') return target.has(value)
   return typeof value === 'object' && value !== null && Object.values(value).some((item) => says(item, target))
 }

@@ -17,7 +17,7 @@ import {
 import type { I18n } from '../i18n/index.ts'
 import type { Lookups } from './lookups.ts'
 
-/** What a value is shown with. `names` are the names of linked records by id, where they are known. */
+/** What a value is shown with. `names` are the names of linked records, and of items of lists that are not saved yet, by id. */
 export type FormatContext = { i18n: I18n; lookups: Lookups; names?: ReadonlyMap<string, string> | undefined }
 
 /** A column, or any field of a table, as far as showing it goes. */
@@ -41,8 +41,8 @@ export const shownField = (table: TableName, key: string, catalog: Catalog = pla
   return field && { key, type: field.type, field }
 }
 
-export const itemLabel = ({ i18n, lookups }: FormatContext, id: string): string =>
-  lookups.items.get(id)?.name ?? i18n.tx(`list.${id}`, id.slice(id.indexOf(':') + 1))
+export const itemLabel = ({ i18n, lookups, names }: FormatContext, id: string): string =>
+  lookups.items.get(id)?.name ?? names?.get(id) ?? i18n.tx(`list.${id}`, id.slice(id.indexOf(':') + 1))
 
 export const stageLabel = ({ i18n, lookups }: FormatContext, id: string, pipelineId?: string): string => {
   const inside = pipelineId === undefined ? [...lookups.pipelines.values()] : [lookups.pipelines.get(pipelineId)]

@@ -28,6 +28,8 @@ export type DialogProps = {
   isDismissable?: boolean
   /** Something was typed that closing would lose: Escape and the button ask first, a click outside does nothing. */
   isDirty?: boolean
+  /** Text only: nothing inside takes the focus, so the whole does, to be scrolled by the keys. */
+  isText?: boolean
 }
 
 const overlay = {
@@ -53,13 +55,19 @@ export const Dialog = ({
   variant = 'modal',
   isDismissable = true,
   isDirty = false,
+  isText = false,
 }: DialogProps) => {
   const { t } = useI18n()
   const [asking, setAsking] = useState(false)
   const leave = () => (isDirty ? setAsking(true) : onClose())
   const body = (
     <>
-      <div className="min-h-0 flex-1 overflow-auto px-5 pt-1 pb-5">{children}</div>
+      <div
+        {...(isText && { tabIndex: 0 })}
+        className="min-h-0 flex-1 overflow-auto px-5 pt-1 pb-5 outline-offset-[-2px]"
+      >
+        {children}
+      </div>
       {footer !== undefined && (
         <footer className="flex flex-none items-center justify-end gap-2 border-line border-t px-5 py-3">
           {footer}

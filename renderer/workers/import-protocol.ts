@@ -121,6 +121,8 @@ export type RowView = {
   problems: Problem[]
   /** By field, or `emails/…`: texts as the record holds them. Absent where they were not kept. */
   changes?: { path: string; before?: unknown; after?: unknown }[]
+  /** By id what the import itself makes and the changes point to: companies and items of lists, not in the book yet. */
+  names: Readonly<Record<string, string>>
   duplicates: LikelyDuplicate[]
 }
 
@@ -132,7 +134,9 @@ export type ImportReport = {
   counts: Counts
   /** How often what is wrong where, the most frequent first, with one value as an example. */
   problems: { code: ProblemCode; path: FieldPath; count: number; sample: string }[]
-  /** How many rows have something to tell: those of the file to mend. */
+  /** How many rows `problems` are of, hints included. */
+  toldCount: number
+  /** How many rows are in the file to mend. */
   badCount: number
   /** Unanswered: the run refuses. */
   questions: Question[]

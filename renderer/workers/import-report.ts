@@ -70,6 +70,22 @@ const changesOf = ({ writes, id, before }: Planned): RowView['changes'] => {
   })
 }
 
+/** Companies and items of lists that a row brings along, with their names. */
+const madeBeside = ({ writes, id }: Planned): { id: string; name: string }[] =>
+  writes.flatMap((write) => {
+    if (write.op === 'listItem') return [{ id: write.item.id, name: write.item.name ?? '' }]
+    const isCompany = write.op === 'create' && write.record.id !== id && write.table === 'customers'
+    return isCompany ? [{ id: write.record.id, name: String(write.record['companyName'] ?? '') }] : []
+  })
+
+const namesOf = (changes: NonNullable<RowView['changes']>, names: ReadonlyMap<string, string>) =>
+  Object.fromEntries(
+    changes.flatMap(({ after }) => {
+      const name = typeof after === 'string' ? names.get(after) : undefined
+      return name === undefined ? [] : [[String(after), name]]
+    }),
+  )
+
 export type Tally = {
   add: (planned: readonly Planned[]) => void
   /** Rows of an import that goes on, as the device kept them. */
@@ -95,6 +111,8 @@ export const createTally = (table: Pick<Table, 'numbers'>): Tally => {
   const kinds = new Map<string, ImportReport['problems'][number]>()
   /** By the id of a record the row that made it. */
   const rowOfId = new Map<string, DoneRow>()
+  /** By id what the import makes beside the rows: companies and items of lists. */
+  const besides = new Map<string, string>()
   const setOf = (set: RowSet): DoneRow[] => {
     const held = sets.get(set) ?? []
     sets.set(set, held)
@@ -135,6 +153,7 @@ export const createTally = (table: Pick<Table, 'numbers'>): Tally => {
   return {
     add: (planned) => {
       for (const one of planned) {
+        for (const { id, name } of madeBeside(one)) besides.set(id, name)
         const { row, table: noun, outcome, id, matchedBy, name, problems, likely } = one
         const keeps = count(outcome) < KEPT_CHANGES
         put({
@@ -174,6 +193,7 @@ export const createTally = (table: Pick<Table, 'numbers'>): Tally => {
       return {
         counts: all,
         problems: [...kinds.values()].sort((a, b) => b.count - a.count),
+        toldCount: rows.filter(({ outcome, problems }) => problems.length > 0 || outcome === 'failed').length,
         badCount: rows.filter(isBad).length,
         questions,
       }
@@ -190,6 +210,7 @@ export const createTally = (table: Pick<Table, 'numbers'>): Tally => {
             number: table.numbers[row.row] ?? row.row + 1,
             ...(id !== undefined && !isNew && { id }),
             ...(changes && { changes }),
+            names: namesOf(changes ?? [], besides),
             duplicates: duplicates(row),
           }
         }),

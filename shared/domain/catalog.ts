@@ -5,7 +5,7 @@ import { missingRequired } from './completeness.ts'
 import { accessOf, type FieldAccess } from './custom-field/access.ts'
 import { type CustomField, type CustomFieldScope, customFieldTypes } from './custom-field/custom-field.ts'
 import { isRequiredNow, type StagePlaces, stagePlaces } from './custom-field/requirement.ts'
-import { customValueSchema } from './custom-field/value-schema.ts'
+import { customIssues, customValueSchema } from './custom-field/value-schema.ts'
 import { invalidContacts } from './customer/health.ts'
 import { type Field, type Fields, isFieldOfKind } from './field.ts'
 import { type NounName, nouns, type Records, type TableName } from './nouns.ts'
@@ -167,7 +167,8 @@ const missingColumn = (noun: 'customers' | 'deals', catalog: Catalog, places: St
 
 /**
  * How many values of a customer can't be right: e-mails and phones that are none, and values of one's own fields that
- * are not of their type or break its limits or pattern. Nothing where there are none.
+ * are not of their type or break its limits or pattern. Choices come and go without a look at every record: whether a
+ * value is one of them is not judged. Nothing where there are none.
  */
 const invalidColumn = (custom: readonly [string, Field][], catalog: Catalog): Column => ({
   key: 'invalid',
@@ -176,14 +177,15 @@ const invalidColumn = (custom: readonly [string, Field][], catalog: Catalog): Co
   derive: (row) => {
     const wrong = custom.filter(
       ([key, field]) =>
-        row[key] !== undefined && isFieldOfKind(field, row['kind']) && !field.schema.safeParse(row[key]).success,
+        isFieldOfKind(field, row['kind']) &&
+        field.schema.safeParse(row[key]).error?.issues.some(({ message }) => message !== customIssues.notOne),
     )
     return (invalidContacts(row as Pick<Records['customers'], 'emails' | 'phones'>) ?? 0) + wrong.length || undefined
   },
   basis: JSON.stringify(
     custom.map(([key]) => {
-      const { scope, type, min, max, earliest, latest, pattern, options } = catalog.definition(key) ?? {}
-      return [key, scope, type, min, max, earliest, latest, pattern, options && Object.keys(options)]
+      const { scope, type, min, max, earliest, latest, pattern } = catalog.definition(key) ?? {}
+      return [key, scope, type, min, max, earliest, latest, pattern]
     }),
   ),
 })

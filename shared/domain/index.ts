@@ -32,6 +32,9 @@ export {
   customFieldId,
   customFieldScopes,
   customFieldTypes,
+  hasAmounts,
+  hasLengths,
+  hasOptions,
   isCustomFieldId,
   requirements,
 } from './custom-field/custom-field.ts'

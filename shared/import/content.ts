@@ -25,7 +25,7 @@ const isDay = (value: string): boolean =>
 const isCountry = (value: string): boolean => value.length > 2 && readCountry(value).length === 2
 
 /** What most values of a column look like. `values` are not blank. */
-export const contentOf = (values: readonly string[]): ContentType => {
+const contentOf = (values: readonly string[]): ContentType => {
   if (values.length === 0) return 'text'
   const most = (test: (value: string) => boolean) => values.filter(test).length / values.length >= ENOUGH
   if (most((value) => EMAIL.test(value))) return 'email'

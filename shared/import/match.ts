@@ -21,7 +21,7 @@ export type MatchKey = {
   unique: readonly string[]
 }
 
-export type Found = { id: string; by: string }
+type Found = { id: string; by: string }
 
 export type MatchIndex = {
   /** Tells a customer, or what has become of one. */

@@ -22,6 +22,14 @@ export const customFieldTypes = [
 ] as const
 export type CustomFieldType = (typeof customFieldTypes)[number]
 
+export const hasOptions = (type: CustomFieldType): boolean => type === 'choice' || type === 'choices'
+/** Of texts, whose limits are lengths and which a pattern may describe. */
+export const hasLengths = (type: CustomFieldType): boolean =>
+  type === 'text' || type === 'longText' || type === 'phone' || type === 'email' || type === 'url'
+/** Of numbers, whose limits are values. */
+export const hasAmounts = (type: CustomFieldType): boolean =>
+  type === 'number' || type === 'percent' || type === 'money'
+
 /** The records it belongs to. `customers` are people and companies alike. */
 export const customFieldScopes = ['customers', 'people', 'companies', 'deals'] as const
 export type CustomFieldScope = (typeof customFieldScopes)[number]

@@ -9,7 +9,7 @@ import type { Control } from '../../../renderer/workers/import-walk.ts'
 import { plainCatalog } from '../../../shared/domain/index.ts'
 import { defaultRules, type ImportRules } from '../../../shared/import/index.ts'
 
-export const vocabulary = vocabularyOf(await Promise.all(languages.map(loadI18n)), plainCatalog)
+const vocabulary = vocabularyOf(await Promise.all(languages.map(loadI18n)), plainCatalog)
 export const rules: ImportRules = defaultRules
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 

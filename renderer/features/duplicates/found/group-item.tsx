@@ -73,7 +73,7 @@ export const GroupItem = ({
   const strength = strengthOf(probability)
   return (
     <li aria-label={names} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
-      <div className="flex min-w-0 flex-1 basis-[360px] flex-col gap-1.5">
+      <div className="flex min-w-0 flex-1 basis-[480px] flex-col gap-1.5">
         <ul className="flex flex-col gap-1">
           {members.map((customer) => (
             <Member key={customer.id} customer={customer} company={companies.get(customer.companyId ?? '')} />

@@ -13,8 +13,8 @@ export const GroupList = ({ groups }: { groups: readonly DuplicateGroup[] }) => 
   const { t } = useI18n()
   const [limit, setLimit] = useState(PAGE)
   const shown = groups.slice(0, limit)
-  const ids = useMemo(() => [...new Set(groups.slice(0, limit).flatMap((group) => group.ids))], [groups, limit])
-  const records = useRecords('customers', ids)
+  const memberIds = useMemo(() => [...new Set(groups.slice(0, limit).flatMap((group) => group.ids))], [groups, limit])
+  const records = useRecords('customers', memberIds)
   const companyIds = useMemo(
     () => [...new Set([...records.values()].flatMap(({ companyId }) => companyId ?? []))],
     [records],
@@ -23,9 +23,12 @@ export const GroupList = ({ groups }: { groups: readonly DuplicateGroup[] }) => 
   return (
     <>
       <ul className="flex flex-col divide-y divide-line">
-        {shown.map((group) => (
-          <GroupItem key={group.ids.join()} group={group} records={records} companies={companies} />
-        ))}
+        {shown
+          // What was merged or deleted goes at once; the scan follows a little later.
+          .filter(({ ids }) => ids.every((id) => records.get(id)?.deletedAt === undefined))
+          .map((group) => (
+            <GroupItem key={group.ids.join()} group={group} records={records} companies={companies} />
+          ))}
       </ul>
       {groups.length > limit && (
         <Button className="m-4" onPress={() => setLimit(limit + PAGE)}>

@@ -16,6 +16,7 @@ export const WhatGoes = ({
   backups: readonly Backup[]
 }) => {
   const { t, format } = useI18n()
+  const days = [...new Set(backups.map(({ createdAt }) => format.instant(createdAt, 'date')))]
   const gone = ['interactions', 'tasks', 'attachments', 'history'] as const
   return (
     <div className="grid grid-cols-2 gap-x-5 gap-y-3 max-[560px]:grid-cols-1">
@@ -47,11 +48,8 @@ export const WhatGoes = ({
             {t('privacy.erase.backups', { count: backups.length })}
             {backups.length > 0 && (
               <span className="block text-ink-muted">
-                {backups
-                  .slice(0, SHOWN)
-                  .map(({ createdAt }) => format.instant(createdAt, 'date'))
-                  .join(' · ')}
-                {backups.length > SHOWN && ' …'}
+                {days.slice(0, SHOWN).join(' · ')}
+                {days.length > SHOWN && ' …'}
               </span>
             )}
           </li>

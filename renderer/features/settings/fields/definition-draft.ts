@@ -6,6 +6,9 @@ import {
   type CustomFieldType,
   type CustomOption,
   customFieldId,
+  hasAmounts,
+  hasLengths,
+  hasOptions,
   patternOf,
   type Role,
   roles,
@@ -87,12 +90,6 @@ export const draftOf = (definition: CustomField): FieldDraft => ({
   unrecorded: definition.unrecorded ?? false,
   options: definition.options ?? {},
 })
-
-export const hasOptions = (type: CustomFieldType): boolean => type === 'choice' || type === 'choices'
-export const hasLengths = (type: CustomFieldType): boolean =>
-  type === 'text' || type === 'longText' || type === 'phone' || type === 'email' || type === 'url'
-export const hasAmounts = (type: CustomFieldType): boolean =>
-  type === 'number' || type === 'percent' || type === 'money'
 
 /** What keeps a definition from being saved; labelled `ownFields.wrong.<code>`. */
 export type DraftProblem = 'noName' | 'noStage' | 'noOptions' | 'emptyOption' | 'sameOption' | 'range' | 'badPattern'

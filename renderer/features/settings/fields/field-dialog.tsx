@@ -7,6 +7,8 @@ import {
   customFieldTypes,
   customIssueOf,
   defaultOf,
+  hasLengths,
+  hasOptions,
   uniqueTypes,
 } from '../../../../shared/domain/index.ts'
 import { useBook } from '../../../data/index.ts'
@@ -14,7 +16,7 @@ import { issueText, useFormatContext, useTellError } from '../../../fields/index
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, Checkbox, Dialog, Select } from '../../../ui/index.ts'
 import { DefaultInput } from './default-input.tsx'
-import { definitionOf, type FieldDraft, hasLengths, hasOptions, nameIn, problemsOf } from './definition-draft.ts'
+import { definitionOf, type FieldDraft, nameIn, problemsOf } from './definition-draft.ts'
 import { addField, changeField } from './field-writes.ts'
 import { LimitsPart } from './limits-part.tsx'
 import { LocalTexts } from './local-texts.tsx'

@@ -1,7 +1,8 @@
+import { hasAmounts, hasLengths } from '../../../../shared/domain/index.ts'
 import { useLookups } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { DatePicker, MoneyField, NumberField } from '../../../ui/index.ts'
-import { type FieldDraft, hasAmounts, hasLengths } from './definition-draft.ts'
+import type { FieldDraft } from './definition-draft.ts'
 import { Part } from './part.tsx'
 
 /** The least and the most: of a text its length, of a number its value, of a day the day. */

@@ -39,7 +39,7 @@ export const duplicates = {
   'duplicates.showSame': '{count, plural, one {Show # field that is the same} other {Show # fields that are the same}}',
   'duplicates.hideSame': '{count, plural, one {Hide # field that is the same} other {Hide # fields that are the same}}',
   'duplicates.merge': 'Merge {count, plural, one {#} other {#}} into one',
-  'duplicates.moves': '{what} move over.',
+  'duplicates.moves': 'Moves over: {what}.',
   'duplicates.count.people': '{count, plural, one {# person} other {# people}}',
   'duplicates.count.deals': '{count, plural, one {# deal} other {# deals}}',
   'duplicates.count.interactions': '{count, plural, one {# interaction} other {# interactions}}',

@@ -132,6 +132,12 @@ export const ownFields = {
   'ownFields.trial.before': 'Before',
   'ownFields.trial.after': 'After',
   'ownFields.trial.more': '{count, plural, one {and # more} other {and # more}}',
+  'ownFields.uses.segments': 'Segment “{name}”',
+  'ownFields.uses.views': 'View “{name}”',
+  'ownFields.uses.losing':
+    'These lose conditions that make no sense for the new type, and may show more or fewer records:',
+  'ownFields.uses.lost': '{count, plural, one {# condition} other {# conditions}}',
+  'ownFields.uses.following': 'Go on with the new field: {names}',
   'ownFields.convert.notANumber': 'Not a number',
   'ownFields.convert.ambiguousNumber': 'Can be read two ways: choose the decimal mark',
   'ownFields.convert.otherCurrency': 'In another currency',

@@ -133,6 +133,12 @@ export const ownFields: Record<keyof typeof en, string> = {
   'ownFields.trial.before': 'پیش',
   'ownFields.trial.after': 'پس',
   'ownFields.trial.more': '{count, plural, one {و # مورد دیگر} other {و # مورد دیگر}}',
+  'ownFields.uses.segments': 'بخش «{name}»',
+  'ownFields.uses.views': 'نمای «{name}»',
+  'ownFields.uses.losing':
+    'این‌ها شرط‌هایی را از دست می‌دهند که برای نوع تازه معنا ندارد، و شاید رکوردهای بیشتر یا کمتری نشان دهند:',
+  'ownFields.uses.lost': '{count, plural, one {# شرط} other {# شرط}}',
+  'ownFields.uses.following': 'با فیلد تازه ادامه می‌دهند: {names}',
   'ownFields.convert.notANumber': 'عدد نیست',
   'ownFields.convert.ambiguousNumber': 'دو جور خوانده می‌شود: نشانهٔ اعشار را برگزینید',
   'ownFields.convert.otherCurrency': 'به ارزی دیگر',

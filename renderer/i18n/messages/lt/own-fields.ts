@@ -136,6 +136,12 @@ export const ownFields: Record<keyof typeof en, string> = {
   'ownFields.trial.before': 'Dabar',
   'ownFields.trial.after': 'Bus',
   'ownFields.trial.more': '{count, plural, one {ir dar #} few {ir dar #} many {ir dar #} other {ir dar #}}',
+  'ownFields.uses.segments': 'Segmentas „{name}“',
+  'ownFields.uses.views': 'Rodinys „{name}“',
+  'ownFields.uses.losing':
+    'Čia dings sąlygos, kurios naujam tipui netinka, todėl įrašų gali būti rodoma daugiau arba mažiau:',
+  'ownFields.uses.lost': '{count, plural, one {# sąlyga} few {# sąlygos} many {# sąlygos} other {# sąlygų}}',
+  'ownFields.uses.following': 'Toliau veiks su nauju lauku: {names}',
   'ownFields.convert.notANumber': 'Ne skaičius',
   'ownFields.convert.ambiguousNumber': 'Galima suprasti dvejopai: pasirinkite dešimtainį skirtuką',
   'ownFields.convert.otherCurrency': 'Kita valiuta',

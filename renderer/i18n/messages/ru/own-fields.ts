@@ -136,6 +136,12 @@ export const ownFields: Record<keyof typeof en, string> = {
   'ownFields.trial.before': 'Сейчас',
   'ownFields.trial.after': 'Станет',
   'ownFields.trial.more': '{count, plural, one {и ещё #} few {и ещё #} many {и ещё #} other {и ещё #}}',
+  'ownFields.uses.segments': 'Сегмент «{name}»',
+  'ownFields.uses.views': 'Вид «{name}»',
+  'ownFields.uses.losing':
+    'Здесь пропадут условия, которые не имеют смысла для нового типа, и записей может стать больше или меньше:',
+  'ownFields.uses.lost': '{count, plural, one {# условие} few {# условия} many {# условий} other {# условия}}',
+  'ownFields.uses.following': 'Продолжат работать с новым полем: {names}',
   'ownFields.convert.notANumber': 'Не число',
   'ownFields.convert.ambiguousNumber': 'Можно прочесть двояко: выберите десятичный знак',
   'ownFields.convert.otherCurrency': 'В другой валюте',

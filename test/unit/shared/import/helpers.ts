@@ -83,7 +83,7 @@ export const exportContextOf = (noun: NounName): ExportContext => ({
 export const exportContext = exportContextOf('customers')
 
 const nounNames: readonly NounName[] = ['customers', 'deals', 'interactions', 'tasks']
-export const testPipeline: Pipeline = { ...initialPipeline, createdAt: '2026-01-01T00:00:00.000Z' }
+const testPipeline: Pipeline = { ...initialPipeline, createdAt: '2026-01-01T00:00:00.000Z' }
 
 export type ImportTestOptions = {
   country?: string

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { AppError } from '../../../../../shared/app-error.ts'
 import { convertibleTo } from '../../../../../shared/domain/custom-field/convert.ts'
 import type { Reckoning } from '../../../../../shared/domain/custom-field/convert-text.ts'
-import type { CustomField, CustomFieldType } from '../../../../../shared/domain/index.ts'
+import { type CustomField, type CustomFieldType, hasAmounts } from '../../../../../shared/domain/index.ts'
 import { useBook } from '../../../../data/index.ts'
 import { useTellError } from '../../../../fields/index.ts'
 import { errorText, useI18n } from '../../../../i18n/index.ts'
@@ -15,7 +15,6 @@ import { useTrial } from './use-trial.ts'
 
 const AUTO = 'auto'
 const texts = new Set<CustomFieldType>(['text', 'longText', 'choice'])
-const numbers = new Set<CustomFieldType>(['number', 'money', 'percent'])
 
 /** How numbers or days are written in the texts that become such. */
 const ReckoningInput = ({
@@ -44,7 +43,7 @@ const ReckoningInput = ({
         onChange={(next) => onSay({ dateOrder: next === 'dmy' || next === 'mdy' ? next : undefined })}
       />
     )
-  if (!numbers.has(to)) return null
+  if (!hasAmounts(to)) return null
   return (
     <Select
       label={t('ownFields.decimalMark')}
@@ -77,7 +76,7 @@ export const ChangeTypeDialog = ({ definition, onClose }: { definition: CustomFi
     stop.current = new AbortController()
     setDone(0)
     try {
-      await convertField(book, definition, to, ready.trial, { onProgress: setDone, signal: stop.current.signal })
+      await convertField(book, definition, ready.trial, { onProgress: setDone, signal: stop.current.signal })
       onClose()
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'cancelled')) tellError(error)

@@ -1,57 +1,33 @@
 import { v7 as uuid } from 'uuid'
 
 import { AppError } from '../../../../../shared/app-error.ts'
-import {
-  type CustomField,
-  type CustomFieldType,
-  customFieldId,
-  uniqueTypes,
-} from '../../../../../shared/domain/index.ts'
+import { convertDefinition } from '../../../../../shared/domain/custom-field/convert-definition.ts'
+import { type CustomField, customFieldId } from '../../../../../shared/domain/index.ts'
 import type { Book } from '../../../../data/index.ts'
+import { readSavedLists, usesOf } from './field-uses.ts'
 import type { Trial } from './trial.ts'
 
 const BATCH = 500
 
-/** The definition of the new field: what does not depend on the type is kept. */
-const turned = (before: CustomField, type: CustomFieldType, options: Trial['options']) => {
-  const { scope, names, help, order, required, requiredFrom, unique, hiddenFrom, lockedFor, fixed, unrecorded } = before
-  return {
-    id: customFieldId(uuid()),
-    scope,
-    type,
-    order,
-    ...(names && { names }),
-    ...(help && { help }),
-    ...(required && { required }),
-    ...(requiredFrom && { requiredFrom }),
-    ...(unique && uniqueTypes.has(type) && { unique }),
-    ...(hiddenFrom && { hiddenFrom }),
-    ...(lockedFor && { lockedFor }),
-    ...(fixed && { fixed }),
-    ...(unrecorded && { unrecorded }),
-    ...((type === 'choice' || type === 'choices') && { options }),
-  }
-}
-
 /**
  * Changes the type of a field: a new one takes its name, its place and the converted values, and the old one is retired
- * with all that it holds, so that nothing is lost. One write: all or nothing, and undone as one.
+ * with all that it holds, so that nothing is lost. Saved views and segments ask for the new one. One write: all or
+ * nothing, and undone as one.
  * @throws AppError cancelled
  */
 export const convertField = (
   book: Book,
   before: CustomField,
-  type: CustomFieldType,
-  { values, options }: Pick<Trial, 'values' | 'options'>,
+  { values, conversion }: Pick<Trial, 'values' | 'conversion'>,
   { onProgress, signal }: { onProgress: (done: number) => void; signal: AbortSignal },
 ) =>
   book.write({ key: 'fieldConverted' }, async (draft) => {
     const table = before.scope === 'deals' ? 'deals' : 'customers'
-    const { id } = draft.create('customFields', turned(before, type, options))
+    const id = customFieldId(uuid())
+    const uses = usesOf(await readSavedLists(book), before.id, conversion)
+    draft.create('customFields', { id, ...convertDefinition(before, conversion) })
     await draft.update('customFields', before.id, { retired: true })
-    for (const view of await book.db.views.toArray())
-      if (view.columns?.includes(before.id) && view.deletedAt === undefined)
-        await draft.update('views', view.id, { columns: view.columns.map((key) => (key === before.id ? id : key)) })
+    for (const use of uses) await draft.setPathsOfAll(use.table, [use.id], () => use.paths(id))
     const ids = [...values.keys()]
     for (let at = 0; at < ids.length; at += BATCH) {
       if (signal.aborted) throw new AppError('cancelled')

@@ -6,6 +6,7 @@ import type { CustomField, CustomFieldType } from '../../../../../shared/domain/
 import { formatValue, useFormatContext } from '../../../../fields/index.ts'
 import { useI18n } from '../../../../i18n/index.ts'
 import { Badge } from '../../../../ui/index.ts'
+import { ListedUses } from './listed-uses.tsx'
 import type { Trial } from './trial.ts'
 
 const MOST = 40
@@ -93,6 +94,7 @@ export const TrialResult = ({
           </details>
         )
       })}
+      <ListedUses uses={trial.uses} />
     </div>
   )
 }

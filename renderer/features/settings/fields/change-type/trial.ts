@@ -4,7 +4,9 @@ import {
   type Options,
   valueText,
 } from '../../../../../shared/domain/custom-field/convert.ts'
+import type { FilterConversion } from '../../../../../shared/domain/custom-field/convert-filter.ts'
 import type { ConversionProblem } from '../../../../../shared/domain/custom-field/convert-text.ts'
+import { type FieldUse, type SavedLists, usesOf } from './field-uses.ts'
 
 /** One record that holds a value of the field. `currency` is that of its amounts. */
 export type Held = { id: string; name: string; value: unknown; currency: string }
@@ -15,6 +17,10 @@ export type Trial = {
   values: ReadonlyMap<string, unknown>
   /** The choices of the new field. */
   options: Options
+  /** How filters are carried over. */
+  conversion: FilterConversion
+  /** The saved lists that name the field. */
+  uses: readonly FieldUse[]
   examples: readonly { name: string; before: string; after: unknown; currency: string }[]
   /** Different values first: one look shows each kind of trouble. */
   failed: readonly { id: string; name: string; before: string; problem: ConversionProblem }[]
@@ -22,8 +28,16 @@ export type Trial = {
 
 const EXAMPLES = 6
 
-/** Tries to convert every value of a field. */
-export const tryConversion = (held: readonly Held[], context: ConversionContext): Trial => {
+/**
+ * Tries to convert every value of a field, and what saved lists ask of it.
+ * @param key the field's name
+ * @param currency of the book, ISO 4217
+ */
+export const tryConversion = (
+  held: readonly Held[],
+  context: ConversionContext,
+  { key, lists, currency: main }: { key: string; lists: SavedLists; currency: string },
+): Trial => {
   const converter = createConverter(context)
   const values = new Map<string, unknown>()
   const examples: Trial['examples'][number][] = []
@@ -41,5 +55,7 @@ export const tryConversion = (held: readonly Held[], context: ConversionContext)
     shown.add(before)
     examples.push({ name, before, after: reading.value, currency })
   }
-  return { values, options: converter.options(), examples, failed }
+  const conversion = { from: context.from, to: context.to, converter, currency: main }
+  const uses = usesOf(lists, key, conversion)
+  return { values, options: converter.options(), conversion, uses, examples, failed }
 }

@@ -7,11 +7,13 @@ import type { CustomField, CustomFieldType } from '../../../../../shared/domain/
 import { useBook } from '../../../../data/index.ts'
 import { useLookups } from '../../../../fields/index.ts'
 import { useI18n } from '../../../../i18n/index.ts'
+import { readSavedLists, type SavedLists } from './field-uses.ts'
 import { readHeld, readNames } from './held-values.ts'
 import { type Held, type Trial, tryConversion } from './trial.ts'
 
 type Read = {
   held: Held[]
+  lists: SavedLists
   names: Awaited<ReturnType<typeof readNames>>
   readPhone: (typed: string) => string | undefined
 }
@@ -32,12 +34,13 @@ export const useTrial = (
   useEffect(() => {
     let wanted = true
     const run = async () => {
-      const [held, names, { readPhone }] = await Promise.all([
+      const [held, lists, names, { readPhone }] = await Promise.all([
         readHeld(book, definition, currency),
+        readSavedLists(book),
         readNames(book),
         import('../../../../../shared/phone/index.ts'),
       ])
-      if (wanted) setRead({ held, names, readPhone: (typed) => readPhone(typed, country).e164 })
+      if (wanted) setRead({ held, lists, names, readPhone: (typed) => readPhone(typed, country).e164 })
     }
     run().catch((failure: unknown) => {
       if (wanted) setError(failure)
@@ -60,11 +63,11 @@ export const useTrial = (
       ...read.names,
     }
     const found = reckon(read.held.map(({ value, currency: own }) => valueText(value, base, own) ?? ''))
-    const trial = tryConversion(read.held, {
-      ...base,
-      decimalMark: decimalMark ?? found.decimalMark,
-      dateOrder: dateOrder ?? found.dateOrder,
-    })
+    const trial = tryConversion(
+      read.held,
+      { ...base, decimalMark: decimalMark ?? found.decimalMark, dateOrder: dateOrder ?? found.dateOrder },
+      { key: definition.id, lists: read.lists, currency },
+    )
     return { total: read.held.length, trial, found }
-  }, [read, error, to, definition, decimalMark, dateOrder, t])
+  }, [read, error, to, definition, decimalMark, dateOrder, currency, t])
 }

@@ -7,6 +7,7 @@ import {
   type CustomFieldType,
   customFieldId,
   customFieldTypes,
+  hasOptions,
 } from '../../../../../shared/domain/index.ts'
 import { useBook } from '../../../../data/index.ts'
 import { useTellError } from '../../../../fields/index.ts'
@@ -21,8 +22,6 @@ const scopeOf = ({ noun, kind }: Analysis): CustomField['scope'] => {
   if (kind === undefined) return 'customers'
   return kind === 'person' ? 'people' : 'companies'
 }
-
-const hasOptions = (type: CustomFieldType) => type === 'choice' || type === 'choices'
 
 /** Choices of a new field, in the order in which the column has them. */
 const optionsOf = (names: readonly string[]): NonNullable<CustomField['options']> => {

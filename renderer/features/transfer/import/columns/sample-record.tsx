@@ -14,7 +14,9 @@ export const SampleRecord = ({ analysis }: { analysis: Analysis }) => {
   const catalog = useCatalog()
   const [at, setAt] = useState(0)
   const { head, headerRow, columns, noun } = analysis
-  const rows = head.slice(headerRow === null ? 0 : headerRow + 1)
+  const rows = head
+    .slice(headerRow === null ? 0 : headerRow + 1)
+    .filter((cells) => cells.some((cell) => cell.trim() !== ''))
   const shown = Math.min(at, rows.length - 1)
   const cells = rows[shown]
   if (!cells) return null

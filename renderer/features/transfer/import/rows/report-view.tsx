@@ -59,7 +59,7 @@ const Problems = ({
   const { t } = i18n
   const catalog = useCatalog()
   const tellError = useTellError()
-  if (report.badCount === 0) return null
+  if (report.toldCount === 0 && report.badCount === 0) return null
   const save = async () => {
     const paths = [...targetsOf(noun, catalog), ...(analysis?.columns.map(({ path }) => path) ?? [])]
     const text = await actions.mend(mendWords(noun, paths, i18n, catalog))
@@ -67,7 +67,7 @@ const Problems = ({
   }
   return (
     <section className="flex flex-col gap-2 rounded-lg border border-line px-4 py-3">
-      <h2 className="font-semibold">{t('transfer.problems', { count: report.badCount })}</h2>
+      <h2 className="font-semibold">{t('transfer.problems', { count: report.toldCount })}</h2>
       <ul className="flex flex-col gap-1">
         {report.problems.slice(0, SHOWN_KINDS).map(({ code, path, count, sample }) => (
           <li key={`${code}/${path}`} className="flex gap-2">
@@ -76,12 +76,14 @@ const Problems = ({
           </li>
         ))}
       </ul>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button small icon={FileDown} onPress={() => void save().catch(tellError)}>
-          {t('transfer.saveMend')}
-        </Button>
-        <span className="text-ink-muted text-sm">{t('transfer.saveMend.detail')}</span>
-      </div>
+      {report.badCount > 0 && (
+        <div className="flex flex-wrap items-center gap-3">
+          <Button small icon={FileDown} onPress={() => void save().catch(tellError)}>
+            {t('transfer.saveMend')}
+          </Button>
+          <span className="text-ink-muted text-sm">{t('transfer.saveMend.detail')}</span>
+        </div>
+      )}
     </section>
   )
 }

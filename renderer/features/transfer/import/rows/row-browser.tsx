@@ -23,7 +23,7 @@ const useColumns = (noun: NounName): readonly GridColumn<RowView>[] => {
         ...duplicates.map(({ name, probability }) =>
           t('transfer.likely', { name, share: format.percent(probability) }),
         ),
-      ].join('; ')
+      ].join(' · ')
     return [
       {
         id: 'number',

@@ -18,11 +18,14 @@ const linkIds = (changes: readonly Change[]): string[] =>
   )
 
 /** What becomes of each field: as it is, and as it will be. */
-const Changes = ({ noun, changes }: { noun: NounName; changes: readonly Change[] }) => {
+const Changes = ({ noun, changes, made }: { noun: NounName; changes: readonly Change[]; made: RowView['names'] }) => {
   const { t } = useI18n()
   const ids = useMemo(() => linkIds(changes), [changes])
   const linked = useRecords('customers', ids)
-  const names = useMemo(() => new Map([...linked].map(([id, row]) => [id, displayName(row)])), [linked])
+  const names = useMemo(
+    () => new Map([...Object.entries(made), ...[...linked].map(([id, row]) => [id, displayName(row)] as const)]),
+    [linked, made],
+  )
   const context = useFormatContext(names)
   // The amounts of a deal need its currency, its stage its pipeline.
   const record = Object.fromEntries(changes.map(({ path, after }) => [path, after]))
@@ -140,7 +143,7 @@ export const RowDetails = ({
               <p className="text-ink-muted">{t('transfer.changesNotKept')}</p>
             )
           ) : (
-            <Changes noun={row.table} changes={row.changes} />
+            <Changes noun={row.table} changes={row.changes} made={row.names} />
           )}
         </>
       )}

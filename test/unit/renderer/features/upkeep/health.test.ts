@@ -60,7 +60,14 @@ describe('the checks', () => {
   })
 
   it('find values that a field of one’s own does not allow', async () => {
-    const field = (id: string, more: object) => ({ table: 'customFields', id, scope: 'people', order: 'a0', ...more })
+    const field = (id: string, more: object) => ({
+      table: 'customFields',
+      id,
+      scope: 'people',
+      order: 'a0',
+      createdAt: monthsAgo(1),
+      ...more,
+    })
     const ask = bookOf(
       [
         { id: 'beyond', ...{ custom_size: 12 } },
