@@ -31,6 +31,9 @@ export const toast = (message: ToastMessage): string =>
 
 export const dismissToast = (key: string): void => queue.close(key)
 
+/** Takes back everything that was said: what it is about is gone. */
+export const dismissToasts = (): void => queue.clear()
+
 /** What had the focus before a button of a toast got it. */
 let before: Element | null = null
 

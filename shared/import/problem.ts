@@ -31,6 +31,7 @@ export const problemCodes = [
   'exists',
   'notFound',
   'duplicate',
+  'sameAsBefore',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
@@ -44,6 +45,7 @@ const soft = new Set<ProblemCode>([
   'manyLinks',
   'stageGuessed',
   'wrongKind',
+  'sameAsBefore',
 ])
 /** What is left out, or only told, without harm: the row comes in. */
 export const isSoft = ({ code }: Problem): boolean => soft.has(code)

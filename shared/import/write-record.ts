@@ -156,10 +156,18 @@ export const createWriter = (options: PlanOptions, { company: findCompany, onWri
     }
     for (const name of Object.keys(values))
       if (catalog.definition(name)?.fixed === true && record[name] !== undefined) delete values[name]
-    const patch =
+    const merged = (how: MergeOptions) =>
       incoming.table === 'customers'
-        ? mergeCustomer(asCustomer(record), incoming, values, merge)
-        : mergeValues(record, values, merge)
+        ? mergeCustomer(asCustomer(record), incoming, values, how)
+        : mergeValues(record, values, how)
+    const patch = merged(merge)
+    // What it says otherwise than the earlier row is not taken, and not passed over in silence.
+    if (
+      isAgain &&
+      rules.wins === 'file' &&
+      Object.keys(merged({ ...merge, gapsOnly: false })).some((key) => !(key in patch))
+    )
+      problems.push({ code: 'sameAsBefore' })
     if (patch['closedAt'] !== undefined && applyRecordPatch(record, patch)['status'] === 'open')
       delete patch['closedAt']
     const verdict = judge(wanted, applyRecordPatch(record, patch), record)

@@ -21,13 +21,18 @@ const evened = (rows: readonly string[][]): string[][] => {
   )
 }
 
+type Read = NonNullable<Awaited<ReturnType<typeof openWorkbook>>['read']>
+
+/** Rows of several columns; a sheet of notes has one. */
+const isTable = (rows: Read['rows']): boolean => rows.length > 1 && rows.some((row) => row.length > 1)
+
 /** Sheets that are tried for the first with rows: each is another reading of the file. */
 const MAX_TRIED = 20
 
 /**
  * Reads one sheet of a workbook: its cells as text (see `cellText`), formulas by their last result, errors as blanks.
  * Numbers of rows are those that the spreadsheet shows. Tells which sheet it is, and which there are, hidden ones last.
- * @param sheet its index; without one, the first that has rows
+ * @param sheet its index; without one, the first that is a table, else the first that has rows
  * @throws AppError fileEmpty, fileUnreadable, fileTooLarge, fileIsOldExcel, fileIsEncrypted, fileIsBackup
  */
 export const readSheet = async (
@@ -41,13 +46,18 @@ export const readSheet = async (
   const { sheets } = opened
   const candidates = sheet === undefined ? sheets.slice(0, MAX_TRIED).map(({ index }) => index) : [sheet]
   const isOpen = sheet !== undefined || sheets[0]?.hidden === false
-  for (const [at, index] of candidates.entries()) {
-    const { read, refusal } = at === 0 && isOpen ? opened : await openWorkbook(bytes, (other) => other.index === index)
-    const rows = read?.rows ?? []
-    if (rows.length < 2 && at < candidates.length - 1) continue
-    if (!read) throw refusal ?? new AppError('fileUnreadable')
-    const joined = joinHeader(evened(rows), read.merges, isKnownHeader)
+  const tableIn = ({ rows, merges }: Read, index: number) => {
+    const joined = joinHeader(evened(rows), merges, isKnownHeader)
     return { ...tableOf(joined, isKnownHeader, { encoding: 'utf-8', delimiter: ',', headerRow }), sheet: index, sheets }
   }
+  let lone: (() => ReturnType<typeof tableIn>) | undefined
+  for (const [at, index] of candidates.entries()) {
+    const { read, refusal } = at === 0 && isOpen ? opened : await openWorkbook(bytes, (other) => other.index === index)
+    const isLast = at === candidates.length - 1
+    if (read && (isTable(read.rows) || (isLast && !lone))) return tableIn(read, index)
+    if (read && read.rows.length > 1) lone ??= () => tableIn(read, index)
+    if (isLast && !lone) throw refusal ?? new AppError('fileUnreadable')
+  }
+  if (lone) return lone()
   throw new AppError('fileEmpty')
 }

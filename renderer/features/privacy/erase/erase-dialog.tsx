@@ -9,7 +9,17 @@ import { type Backup, erasePerson, makeBackup, useBook } from '../../../data/ind
 import { useDesktop } from '../../../desktop/index.ts'
 import { useTellError } from '../../../fields/index.ts'
 import { errorText, useI18n } from '../../../i18n/index.ts'
-import { Button, Checkbox, Dialog, EmptyState, RadioGroup, Spinner, TextField, toast } from '../../../ui/index.ts'
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  dismissToasts,
+  EmptyState,
+  RadioGroup,
+  Spinner,
+  TextField,
+  toast,
+} from '../../../ui/index.ts'
 import type { DialogRequest } from '../../../view-state/index.ts'
 import { useBackupList, useErasure } from './use-erasure.ts'
 import { WhatGoes } from './what-goes.tsx'
@@ -50,6 +60,8 @@ export const EraseDialog = ({
       dealTitle: t('privacy.erase.dealTitle'),
     })
     onClose()
+    // Its undo would find nobody.
+    dismissToasts()
     void navigate({ to: '/customers' })
     if (left !== undefined)
       toast({ tone: 'bad', message: t('privacy.erasedNotFiles', { reason: errorText(i18n, left) }), stays: true })

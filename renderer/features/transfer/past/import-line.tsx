@@ -38,7 +38,9 @@ export const ImportLine = ({
           </p>
           <p className="text-ink-muted text-sm">{facts.join(' · ')}</p>
         </div>
-        <Badge tone={tones[state]}>{tx(`option.imports.state.${state}`, state)}</Badge>
+        <Badge tone={tones[state]}>
+          {state === 'running' && !isBusy ? t('transfer.state.brokenOff') : tx(`option.imports.state.${state}`, state)}
+        </Badge>
         <Button
           small
           variant="quiet"

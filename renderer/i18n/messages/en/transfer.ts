@@ -352,4 +352,6 @@ export const transfer = {
     '{count, plural, one {# of {total} may be written to so.} other {# of {total} may be written to so.}}',
   'transfer.notCompared':
     '{count, plural, one {# further row was not compared with the book for lookalikes.} other {# further rows were not compared with the book for lookalikes.}} Duplicates finds them afterwards.',
+  'transfer.state.brokenOff': 'Broken off',
+  'transfer.problem.sameAsBefore': 'an earlier row is about the same record and says otherwise; its values stay',
 } as const

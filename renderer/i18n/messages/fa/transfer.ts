@@ -347,4 +347,6 @@ export const transfer = {
     '{count, plural, one {به # نفر از {total} می‌توان چنین نوشت.} other {به # نفر از {total} می‌توان چنین نوشت.}}',
   'transfer.notCompared':
     '{count, plural, one {# سطر دیگر با دفتر مقایسه نشد.} other {# سطر دیگر با دفتر مقایسه نشد.}} پس از درون‌ریزی، صفحهٔ تکراری‌ها آن‌ها را می‌یابد.',
+  'transfer.state.brokenOff': 'نیمه‌کاره مانده',
+  'transfer.problem.sameAsBefore': 'سطری پیش از این دربارهٔ همین رکورد چیز دیگری می‌گوید و مقدارهای آن می‌ماند',
 } as const

@@ -356,4 +356,6 @@ export const transfer = {
     '{count, plural, one {Taip galima rašyti # iš {total}.} few {Taip galima rašyti # iš {total}.} many {Taip galima rašyti # iš {total}.} other {Taip galima rašyti # iš {total}.}}',
   'transfer.notCompared':
     '{count, plural, one {Dar # eilutė nepalyginta su knyga.} few {Dar # eilutės nepalygintos su knyga.} many {Dar # eilutės nepalyginta su knyga.} other {Dar # eilučių nepalyginta su knyga.}} Vėliau jas suras puslapis „Dublikatai“.',
+  'transfer.state.brokenOff': 'Nutrūko',
+  'transfer.problem.sameAsBefore': 'ankstesnė eilutė apie tą patį įrašą sako kitaip; jos reikšmės lieka',
 } as const

@@ -358,4 +358,6 @@ export const transfer = {
     '{count, plural, one {Так можно писать # из {total}.} few {Так можно писать # из {total}.} many {Так можно писать # из {total}.} other {Так можно писать # из {total}.}}',
   'transfer.notCompared':
     '{count, plural, one {Ещё # строка не сравнена с книгой.} few {Ещё # строки не сравнены с книгой.} many {Ещё # строк не сравнены с книгой.} other {Ещё # строки не сравнены с книгой.}} Потом их найдёт страница «Дубли».',
+  'transfer.state.brokenOff': 'Прервано',
+  'transfer.problem.sameAsBefore': 'более ранняя строка о той же записи говорит иначе; её значения остаются',
 } as const

@@ -148,6 +148,19 @@ describe('a sheet', () => {
     expect(await read(charted)).toMatchObject({ sheet: 1, rows: [['Ona']] })
   })
 
+  it('is passed over where it only has notes, unless there is nothing else', async () => {
+    const notes = { name: 'Info', rows: rowsXml([['Customers of the fair'], ['Asked by Ona']]) }
+    const people = {
+      name: 'People',
+      rows: rowsXml([
+        ['First name', 'City'],
+        ['Ona', 'Kaunas'],
+      ]),
+    }
+    expect(await read(workbookOf({ sheets: [notes, people] }))).toMatchObject({ sheet: 1, rows: [['Ona', 'Kaunas']] })
+    expect(await read(workbookOf({ sheets: [notes, { name: 'None', rows: '' }] }))).toMatchObject({ sheet: 0 })
+  })
+
   it('is read from its header to its totals, with the row numbers of the spreadsheet', async () => {
     const rows = rowsXml(
       [
