@@ -1,16 +1,13 @@
 import { ERASED } from '../../shared/change/index.ts'
 import type { Customer } from '../../shared/domain/index.ts'
 import { SETTINGS_ID } from '../../shared/domain/index.ts'
-import {
-  type BlockHash,
-  type BlockKind,
-  type BlockSubject,
-  blockedBy,
-  blockHashes,
-} from '../../shared/privacy/index.ts'
+import type { BlockHash, BlockKind, BlockSubject } from '../../shared/privacy/index.ts'
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
 import type { Draft } from './draft.ts'
+
+/** What reads numbers and makes hashes is loaded when someone is first looked for. */
+export const hashing = () => import('../../shared/privacy/blocklist.ts')
 
 /** The hashes that stand on the blocklist now: for many questions, read it once. */
 export const blockedHashes = async ({ db }: Pick<Book, 'db'>): Promise<ReadonlySet<string>> => {
@@ -25,6 +22,7 @@ export const bookCountry = async ({ db }: Pick<Book, 'db'>): Promise<Customer['l
 /** By what someone stands on the blocklist; empty when they do not. */
 export const blockedAs = async (book: Book, subject: BlockSubject): Promise<BlockKind[]> => {
   const country = subject.country ?? (await bookCountry(book))
+  const { blockedBy } = await hashing()
   return blockedBy(await blockedHashes(book), book.id, { ...subject, country })
 }
 
@@ -41,6 +39,7 @@ export const block = async (draft: Draft, hashes: readonly BlockHash[]): Promise
 export const unblock = async (book: Book, subject: BlockSubject): Promise<void> => {
   const country = subject.country ?? (await bookCountry(book))
   const blocked = await blockedHashes(book)
+  const { blockHashes } = await hashing()
   const hashes = blockHashes(book.id, { ...subject, country }).filter(({ hash }) => blocked.has(hash))
   if (hashes.length === 0) return
   await book.write({ key: 'unblocked' }, async (draft) => {

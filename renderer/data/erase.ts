@@ -3,7 +3,6 @@ import { ERASED } from '../../shared/change/index.ts'
 import type { Desktop } from '../../shared/desktop-api.ts'
 import { displayName, type TableName } from '../../shared/domain/index.ts'
 import {
-  blockHashes,
   blockSubject,
   type DealFate,
   type ErasePlan,
@@ -12,7 +11,7 @@ import {
   personIds,
 } from '../../shared/privacy/index.ts'
 import { settled } from './apply.ts'
-import { block, bookCountry } from './blocklist.ts'
+import { block, bookCountry, hashing } from './blocklist.ts'
 import type { Book } from './book.ts'
 import { type BookDatabase, rowsOf } from './database.ts'
 import type { Draft } from './draft.ts'
@@ -118,6 +117,7 @@ const eraseFromBook = async (book: Book, id: string, options: EraseOptions): Pro
   if (planned === undefined) throw new AppError('recordMissing')
   const country = await bookCountry(book)
   const people = [planned.records.customer, ...planned.records.merged]
+  const { blockHashes } = await hashing()
   const hashes = people.flatMap((one) => blockHashes(book.id, blockSubject(one, country)))
   await addPending(book.db, { files: [...planned.plan.files], ids: people.map((one) => one.id) })
   await book.write(

@@ -13,7 +13,7 @@ import {
   type outcomes,
   type Planned,
 } from '../../shared/import/index.ts'
-import { blockedBy } from '../../shared/privacy/index.ts'
+import { blockedBy } from '../../shared/privacy/blocklist.ts'
 import { type Book, readRowRecords } from '../data/index.ts'
 import { learnBook, lookupIn } from './import-book.ts'
 import { type Loaded, questionsOf, readCatalog } from './import-loaded.ts'

@@ -1,24 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
-import { type Blocked, type Customer, displayName, orderedEntries } from '../domain/index.ts'
+import type { Blocked } from '../domain/index.ts'
 import { readPhone } from '../phone/index.ts'
 import { digitsOf, wordParts } from '../search/normalize.ts'
+import type { BlockSubject } from './block-subject.ts'
 
 export type BlockKind = Blocked['kind']
 /** What stands in the blocklist of someone: the id of a row, and what it was made of. */
 export type BlockHash = { kind: BlockKind; hash: string }
-
-/** Someone as a blocklist knows them. `birthday` is `YYYY-MM-DD`. */
-export type BlockSubject = {
-  emails?: readonly string[]
-  /** As typed or E.164. */
-  phones?: readonly string[]
-  name?: string | undefined
-  birthday?: string | undefined
-  /** ISO 3166-1 alpha-2: where phones without a country code are from. */
-  country?: string | undefined
-}
 
 const emailKey = (email: string): string =>
   email
@@ -62,18 +52,6 @@ export const blockHashes = (bookId: string, subject: BlockSubject): BlockHash[] 
     }))
   return [...new Map(hashes.map((one) => [one.hash, one])).values()]
 }
-
-/** What the blocklist is to know of a customer. */
-export const blockSubject = (
-  customer: Pick<Customer, 'kind' | 'givenName' | 'familyName' | 'companyName' | 'emails' | 'phones' | 'birthday'>,
-  country?: string,
-): BlockSubject => ({
-  emails: orderedEntries(customer.emails).map(({ value }) => value),
-  phones: orderedEntries(customer.phones).map(({ e164, value }) => e164 ?? value),
-  name: displayName(customer),
-  birthday: customer.birthday,
-  country,
-})
 
 /**
  * By what someone is blocked, each kind once; empty when they are not.

@@ -91,9 +91,9 @@ const importIn = async (page: Page, file: string): Promise<Times> => {
   // What opening the page took is not the import's.
   await page.waitForTimeout(2_000)
   await page.evaluate(() => window.probe.long.splice(0))
+  const asked = Date.now()
   await chooser.setInputFiles(file)
   for (const step of ['Columns', 'Rules']) await page.getByRole('button', { name: `Next: ${step}` }).click(UNTIL_DONE)
-  const asked = Date.now()
   await next.click(UNTIL_DONE)
   const start = page.getByRole('button', { name: /^Import [\d,]+ records?$/ })
   await start.waitFor(UNTIL_DONE)
@@ -119,7 +119,7 @@ export const importLines = async (builds: Builds, { profile, data }: Place, fold
     const what = `import of ${rows.toLocaleString('en')} rows of ${HEADERS.length} columns`
     const longest = times.long.length === 0 ? 0 : Math.max(...times.long)
     return [
-      { what: `${what}: the check before (s)`, fairbook: times.check / 1000 },
+      { what: `${what}: from the file to what it would do (s)`, fairbook: times.check / 1000 },
       { what: `${what}: until all is in the book (s)`, fairbook: times.run / 1000 },
       { what: `${what}: until all is in the journal (s)`, fairbook: times.journal / 1000 },
       {

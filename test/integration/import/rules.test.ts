@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import type { Book } from '../../../renderer/data/index.ts'
 import { type Customer, customFieldId, displayName } from '../../../shared/domain/index.ts'
-import { blockHashes } from '../../../shared/privacy/index.ts'
+import { blockHashes } from '../../../shared/privacy/blocklist.ts'
 import { samples } from '../../unit/shared/import/preset-samples.ts'
 import { rowsXml, workbookOf } from '../../unit/shared/import/xlsx/workbook-of.ts'
 import { bytesOf, importFile, newBook, rules, sessionOf } from './support.ts'
