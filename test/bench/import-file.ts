@@ -96,7 +96,7 @@ const importIn = async (page: Page, file: string): Promise<Times> => {
   for (const step of ['Columns', 'Rules']) await page.getByRole('button', { name: `Next: ${step}` }).click(UNTIL_DONE)
   await next.click(UNTIL_DONE)
   const start = page.getByRole('button', { name: /^Import [\d,]+ records?$/ })
-  await start.waitFor(UNTIL_DONE)
+  await page.getByRole('list', { name: 'Counts' }).waitFor(UNTIL_DONE)
   const checked = Date.now()
   await start.click()
   await page.getByText('The file is in the book').waitFor(UNTIL_DONE)
