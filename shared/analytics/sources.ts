@@ -1,3 +1,4 @@
+import { groupBy } from '../group.ts'
 import {
   type Cell,
   type Column,
@@ -54,11 +55,7 @@ export const sourcesReport = (
     { key: 'won', kind: 'count' },
     { key: 'wonValue', kind: 'money', currency },
   ]
-  const groups = new Map<string, Grouped[]>()
-  for (const row of rows) {
-    const key = row.keys[0] ? groupOf(row.keys[0]) : ''
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
+  const groups = groupBy(rows, ({ keys: [source] }) => (source ? groupOf(source) : ''))
   const known = order.filter((key) => groups.has(key))
   const others = [...groups.keys()].filter((key) => key !== '' && !known.includes(key)).sort()
   const keys = [...known, ...others, ...(groups.has('') ? [''] : [])]

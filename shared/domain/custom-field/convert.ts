@@ -36,36 +36,25 @@ const MAX_OPTION = 200
 
 const texts: readonly CustomFieldType[] = ['text', 'longText', 'choice', 'choices']
 
+/** What words of either length may be read as. */
+const readable: readonly CustomFieldType[] = [
+  'number',
+  'money',
+  'percent',
+  'day',
+  'boolean',
+  'choice',
+  'choices',
+  'phone',
+  'email',
+  'url',
+  'link',
+]
+
 /** What a field of each type can be turned into, the likely first. */
 export const convertibleTo: Readonly<Record<CustomFieldType, readonly CustomFieldType[]>> = {
-  text: [
-    'longText',
-    'number',
-    'money',
-    'percent',
-    'day',
-    'boolean',
-    'choice',
-    'choices',
-    'phone',
-    'email',
-    'url',
-    'link',
-  ],
-  longText: [
-    'text',
-    'number',
-    'money',
-    'percent',
-    'day',
-    'boolean',
-    'choice',
-    'choices',
-    'phone',
-    'email',
-    'url',
-    'link',
-  ],
+  text: ['longText', ...readable],
+  longText: ['text', ...readable],
   number: ['money', 'percent', 'boolean', ...texts],
   money: ['number', ...texts],
   percent: ['number', ...texts],

@@ -23,6 +23,14 @@ const tones = {
 } as const
 const SHOWN_KINDS = 8
 
+type Shown = {
+  noun: NounName
+  fileName: string
+  report: ImportReport
+  analysis: Analysis | undefined
+  actions: WizardActions
+}
+
 /** Beside the rows: companies and items of lists that are made for them, and values that stay out. */
 const Besides = ({ report }: { report: ImportReport }) => {
   const { t } = useI18n()
@@ -42,19 +50,7 @@ const Besides = ({ report }: { report: ImportReport }) => {
 }
 
 /** What is wrong, how often, and the rows as a file to mend. */
-const Problems = ({
-  noun,
-  fileName,
-  report,
-  analysis,
-  actions,
-}: {
-  noun: NounName
-  fileName: string
-  report: ImportReport
-  analysis: Analysis | undefined
-  actions: WizardActions
-}) => {
+const Problems = ({ noun, fileName, report, analysis, actions }: Shown) => {
   const i18n = useI18n()
   const { t } = i18n
   const catalog = useCatalog()
@@ -89,19 +85,7 @@ const Problems = ({
 }
 
 /** What an import would do, or did: counts that filter the rows below them, and what is wrong. */
-export const ReportView = ({
-  noun,
-  fileName,
-  report,
-  analysis,
-  actions,
-}: {
-  noun: NounName
-  fileName: string
-  report: ImportReport
-  analysis: Analysis | undefined
-  actions: WizardActions
-}) => {
+export const ReportView = ({ noun, fileName, report, analysis, actions }: Shown) => {
   const { t } = useI18n()
   const [set, setSet] = useState<RowSet>()
   const { counts } = report
