@@ -65,6 +65,7 @@ export {
   revokeNotSame,
 } from './merge-customers.ts'
 export { replaced, says } from './move-links.ts'
+export { pagesOf } from './pages.ts'
 export { readPerson } from './person.ts'
 export { dropErasedFiles, planRestore, type RestorePlan, restoreBackup } from './restore.ts'
 export { type BookChoices, completeLists, seedBook } from './seed.ts'

@@ -8,9 +8,7 @@ import {
   type Planner,
   tablesOf,
 } from '../../shared/import/index.ts'
-import { type Book, type Draft, rowsOf, type WriteOptions } from '../data/index.ts'
-
-const PAGE = 2_000
+import { type Book, type Draft, pagesOf, rowsOf, type WriteOptions } from '../data/index.ts'
 
 /** Whom a row that was merged into another stands for: the end of the chain, however often that one was merged again. */
 const winnerOf = async (db: Book['db'], row: BookRow): Promise<BookRow> => {
@@ -49,17 +47,10 @@ const learnedTables = (mapping: Mapping): NounName[] => {
 
 /** Tells the planner every living record that a file may be about, page by page. */
 export const learnBook = async ({ db }: Book, planner: Planner, mapping: Mapping): Promise<void> => {
-  for (const table of learnedTables(mapping)) {
-    let last = ''
-    for (;;) {
-      const page = await rowsOf(db, table).where('id').above(last).limit(PAGE).toArray()
+  for (const table of learnedTables(mapping))
+    for await (const page of pagesOf(rowsOf(db, table)))
       for (const row of page)
         if (row['deletedAt'] === undefined && row['erasedAt'] === undefined) planner.learn(table, row as BookRow)
-      const end = page.at(-1)
-      if (!end || page.length < PAGE) break
-      last = end.id
-    }
-  }
 }
 
 /** Puts what was planned for some rows into a draft. */

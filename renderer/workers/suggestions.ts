@@ -6,28 +6,21 @@ import {
   suggest,
   suggestionKinds,
 } from '../../shared/upkeep/index.ts'
-import type { BookDatabase } from '../data/index.ts'
+import { type BookDatabase, pagesOf } from '../data/index.ts'
 
 /** A suggestion for a customer. */
 export type Found = Suggestion & { id: string }
 /** `counts` are of all, `found` the first of each kind. */
 export type SuggestionReport = { counts: Record<SuggestionKind, number>; found: Found[] }
 
-const PAGE = 2_000
 const SHOWN_OF_KIND = 500
 
 /** Every customer that is in use, page by page; a page is given to `each` and forgotten. */
 const walk = async ({ customers }: Pick<BookDatabase, 'customers'>, each: (customer: Customer) => void) => {
-  let last = ''
-  for (;;) {
-    const page = await customers.where('id').above(last).limit(PAGE).toArray()
+  for await (const page of pagesOf(customers))
     for (const customer of page)
       if (customer.deletedAt === undefined && customer.archivedAt === undefined && !('erasedAt' in customer))
         each(customer)
-    const end = page.at(-1)
-    if (!end || page.length < PAGE) return
-    last = end.id
-  }
 }
 
 /** Reads the book twice: what it knows, then what could be filled in from that. */

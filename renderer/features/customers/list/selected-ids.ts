@@ -1,3 +1,4 @@
+import { allIds } from '../../../read-model/all-ids.ts'
 import type { ReadModel } from '../../../read-model/api.ts'
 import type { GridSelection } from '../../../ui/index.ts'
 import type { CustomerQuery } from './use-customer-rows.ts'
@@ -9,7 +10,5 @@ export const selectedIds = async (
   { mode, ids }: GridSelection,
 ): Promise<string[]> => {
   if (mode === 'some') return [...ids]
-  const { count } = await model.select({ noun: 'customers', ...query, offset: 0, limit: 0 })
-  const all = await model.select({ noun: 'customers', ...query, offset: 0, limit: count })
-  return all.ids.filter((id) => !ids.has(id))
+  return (await allIds(model, { noun: 'customers', ...query })).filter((id) => !ids.has(id))
 }

@@ -5,6 +5,7 @@ import type { HealthCheck } from '../../../../shared/upkeep/index.ts'
 import { useBook } from '../../../data/index.ts'
 import { localDay, showList, useArchive, useBulk, useOwnOwner, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
+import { allIds } from '../../../read-model/all-ids.ts'
 import { useReadModel } from '../../../read-model/hooks.ts'
 
 /** Up to so many customers get a task each; more get one task for all of them. */
@@ -21,10 +22,7 @@ export const useRemedies = () => {
   const { archive, dialog: archiving } = useArchive()
   const { run, dialog: removing } = useBulk()
 
-  const idsOf = async (filter: Filter): Promise<string[]> => {
-    const { count } = await model.select({ noun: 'customers', filter, offset: 0, limit: 0 })
-    return (await model.select({ noun: 'customers', filter, offset: 0, limit: count })).ids
-  }
+  const idsOf = (filter: Filter): Promise<string[]> => allIds(model, { noun: 'customers', filter })
   const show = (filter: Filter) => {
     showList('customers', [...filter])
     void navigate({ to: '/customers' })

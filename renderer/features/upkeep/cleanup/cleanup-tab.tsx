@@ -7,6 +7,7 @@ import { cleanupFilter } from '../../../../shared/upkeep/index.ts'
 import { useBook, useRecords, useSettings } from '../../../data/index.ts'
 import { useArchive, useBulk, useTellError, useToday } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
+import { allIds } from '../../../read-model/all-ids.ts'
 import { useReadModel, useSelect, useValues } from '../../../read-model/hooks.ts'
 import { Button, Card, EmptyState, Select } from '../../../ui/index.ts'
 import { CandidateRow } from './candidate-row.tsx'
@@ -45,8 +46,7 @@ export const CleanupTab = () => {
       paths: () => ({ [`dismissed/${keptKey(year)}`]: true }),
     })
   const archiveAll = async () => {
-    const all = await model.select({ noun: 'customers', filter, offset: 0, limit: count })
-    if (await archive(all.ids)) await finish()
+    if (await archive(await allIds(model, { noun: 'customers', filter }))) await finish()
   }
   const finish = () =>
     book.write(
