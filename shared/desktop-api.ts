@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { appErrorSchema } from './app-error.ts'
 import { recordStateSchema } from './change/index.ts'
+import { syncPlaceSchema } from './sync/index.ts'
 
 /** One call of the window to the desktop side: what goes in, what comes out. */
 type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = { input: I; output: O }
@@ -12,8 +13,18 @@ const nothing = z.object({})
 const bytes = z.instanceof(Uint8Array)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const bookId = z.string().regex(/^[0-9a-zA-Z-]{1,64}$/)
-const cursor = z.string().max(500)
-const page = z.object({ records: z.array(recordStateSchema), cursor, more: z.boolean() })
+const cursor = z.string().max(100_000)
+const aside = z.array(
+  z.object({ key: z.string().max(1_000), reason: z.enum(['damaged', 'otherKey', 'newer', 'tooLarge', 'odd']) }),
+)
+const page = z.object({ records: z.array(recordStateSchema), cursor, more: z.boolean(), aside: aside.optional() })
+const passphrase = z.string().min(1).max(1_000)
+/** What opens a sealed book: its passphrase, its recovery key, or the code that another device shows. */
+const keySource = z.union([
+  z.object({ passphrase }),
+  z.object({ recoveryKey: z.string().min(1).max(200) }),
+  z.object({ code: z.string().min(1).max(4_000) }),
+])
 const backupName = z.string().regex(/^[0-9A-Za-z._-]{1,100}\.fairbook$/)
 
 /** Something the desktop side noticed while opening the files, labelled `notice.<kind>`. */
@@ -22,7 +33,7 @@ export const noticeSchema = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 })
 
-export const backupReasons = ['daily', 'manual', 'import', 'merge', 'restore'] as const
+export const backupReasons = ['daily', 'manual', 'import', 'merge', 'restore', 'join'] as const
 
 export const backupSchema = z.object({
   name: backupName,
@@ -33,6 +44,49 @@ export const backupSchema = z.object({
   /** Records by table; tables of a newer version included. */
   counts: z.record(z.string(), z.number()),
 })
+
+/** What a place says of itself before it is used; see `TargetSummary` of the services. */
+export const syncSummarySchema = z.object({
+  /** The book that is there; none in an empty place. */
+  book: z.object({ bookId, createdAt: z.string(), sealed: z.boolean() }).optional(),
+  records: z.int(),
+  bytes: z.number().optional(),
+  devices: z.int().optional(),
+  lastAt: z.string().optional(),
+  /** Milliseconds. */
+  clockOffset: z.number().optional(),
+  readableOnTheWay: z.boolean(),
+  writable: z.boolean(),
+})
+export type SyncSummary = z.infer<typeof syncSummarySchema>
+
+export const syncStateSchema = z.object({
+  /** Where this book syncs; null while it does not. */
+  place: syncPlaceSchema.nullable(),
+  sealed: z.boolean(),
+  /** Names the position that the window keeps of it. */
+  target: z.string().max(200),
+  /** What must be given before it goes on: the secrets of a computer without a key store are asked for at each start. */
+  needs: z.enum(['nothing', 'key', 'password']),
+  /** Whether secrets outlive this start, and where. */
+  keptBy: z.enum(['system', 'lock', 'nobody']),
+})
+export type SyncState = z.infer<typeof syncStateSchema>
+
+export const lockStateSchema = z.object({
+  /** Whether the files are sealed with a passphrase. */
+  enabled: z.boolean(),
+  /** Whether the passphrase must be given now. */
+  locked: z.boolean(),
+  /** Locks by itself after this long without a key or a click; 0: never. */
+  minutes: z.int().min(0).max(1_440),
+  /** Wrong passphrases make the next try wait this long, in seconds. */
+  wait: z.number(),
+})
+export type LockState = z.infer<typeof lockStateSchema>
+
+/** At most this many bytes of a sync file cross at once. */
+export const MAX_FILE_PART = 4 * 1024 * 1024
 
 /** At most this many records go into one push or come in one page. */
 export const MAX_PAGE = 2_000
@@ -69,10 +123,15 @@ export const desktopApi = {
       /** Whether the folder was new or had lost its files: the window pushes everything it has. */
       fresh: z.boolean(),
       notices: z.array(noticeSchema),
+      /** Of a locked book: the key (32 bytes) that seals the window's own copy. */
+      rowKey: bytes.optional(),
     }),
   ),
   /** `bookId` is of the book that the window holds: a folder that by now has another one takes and gives nothing. */
-  'journal.push': call(z.object({ bookId, records: z.array(recordStateSchema).max(MAX_PAGE) }), z.object({ cursor })),
+  'journal.push': call(
+    z.object({ bookId, records: z.array(recordStateSchema).max(MAX_PAGE) }),
+    z.object({ cursor: cursor.optional() }),
+  ),
   'journal.pull': call(z.object({ bookId, after: cursor.nullable(), limit: z.int().min(1).max(MAX_PAGE) }), page),
   /**
    * Leaves nothing of erased records in the files: writes the journal anew, and takes the damaged lines that hold one
@@ -91,10 +150,83 @@ export const desktopApi = {
     page,
   ),
   'backups.delete': call(z.object({ name: backupName }), nothing),
+  'lock.state': call(nothing, lockStateSchema),
+  /** Seals all files with a new key under this passphrase. The window's own copy is made anew afterwards. */
+  'lock.enable': call(z.object({ passphrase }), z.object({ recoveryKey: z.string() })),
+  /** @throws AppError `wrongPassphrase`, `tooManyAttempts`, `keysDamaged` */
+  'lock.open': call(z.object({ key: keySource }), nothing),
+  /** Forgets the key; every other call but `lock.*` and `host.*` fails with `locked` until it is given again. */
+  'lock.close': call(nothing, nothing),
+  'lock.disable': call(z.object({ passphrase }), nothing),
+  'lock.minutes': call(z.object({ minutes: z.int().min(0).max(1_440) }), nothing),
+  'lock.changePassphrase': call(z.object({ key: keySource, next: passphrase }), nothing),
+  /** A new recovery key; the old one is worth nothing from then on. */
+  'lock.newRecoveryKey': call(z.object({ passphrase }), z.object({ recoveryKey: z.string() })),
+  'sync.state': call(nothing, syncStateSchema),
+  /** Looks at a place without changing anything. Fails with the exact diagnosis. */
+  'sync.inspect': call(
+    z.object({ place: syncPlaceSchema, password: z.string().max(1_000).optional() }),
+    syncSummarySchema,
+  ),
+  /** Makes an empty place ready for this book and syncs there from now on. */
+  'sync.setUp': call(
+    z.object({
+      place: syncPlaceSchema,
+      password: z.string().max(1_000).optional(),
+      /** Absent: not sealed. */
+      passphrase: passphrase.optional(),
+    }),
+    z.object({ recoveryKey: z.string().optional() }),
+  ),
+  /**
+   * Syncs with the book that is at a place from now on. When that is another book than the one that is open, the data
+   * folder becomes that book's (make a backup before) and the window starts anew.
+   */
+  'sync.join': call(
+    z.object({ place: syncPlaceSchema, password: z.string().max(1_000).optional(), key: keySource.optional() }),
+    z.object({ bookId, switched: z.boolean() }),
+  ),
+  /** Stops to sync; what is at the place stays there. */
+  'sync.leave': call(nothing, nothing),
+  /** Gives what `needs` asks for. */
+  'sync.unlock': call(z.object({ key: keySource.optional(), password: z.string().max(1_000).optional() }), nothing),
+  'sync.changePassphrase': call(z.object({ key: keySource, next: passphrase }), nothing),
+  'sync.newRecoveryKey': call(z.object({ passphrase }), z.object({ recoveryKey: z.string() })),
+  /** What another device needs to join, the key included, to be shown as a QR code. */
+  'sync.code': call(nothing, z.object({ code: z.string() })),
+  'sync.push': call(
+    z.object({ bookId, records: z.array(recordStateSchema).max(MAX_PAGE) }),
+    z.object({ aside: aside.optional() }),
+  ),
+  'sync.pull': call(z.object({ bookId, after: cursor.nullable(), limit: z.int().min(1).max(MAX_PAGE) }), page),
+  /** What web forms left at the place, as it was sent: anything at all. */
+  'sync.intake': call(
+    z.object({ bookId, limit: z.int().min(1).max(100) }),
+    z.object({ items: z.array(z.object({ id: z.string(), rev: z.string(), body: z.unknown() })) }),
+  ),
+  /** `taken` goes from the place; `odd` stays there, marked, and is not given again. */
+  'sync.intakeDone': call(
+    z.object({ bookId, items: z.array(z.object({ id: z.string(), rev: z.string(), odd: z.boolean() })).max(100) }),
+    nothing,
+  ),
+  /** After records were erased: takes earlier states of them out of what this device may rewrite at the place. */
+  'sync.forget': call(z.object({ bookId }), nothing),
+  /** Makes a sync file of the whole book; `syncFile.part` gives its bytes. */
+  'syncFile.take': call(z.object({ bookId }), z.object({ size: z.number(), name: z.string() })),
+  'syncFile.part': call(z.object({ offset: z.number() }), z.object({ bytes })),
+  /** Hands over a sync file piece by piece; the last answers what it is. */
+  'syncFile.give': call(
+    z.object({ offset: z.number(), bytes, last: z.boolean() }),
+    z.object({ summary: syncSummarySchema.optional() }),
+  ),
+  /** The records of the sync file that was given, with the key of this book or, to join, another. */
+  'syncFile.pull': call(z.object({ bookId, after: cursor.nullable(), limit: z.int().min(1).max(MAX_PAGE) }), page),
   /** Prints self-contained HTML with the browser's engine. */
   'pdf.print': call(z.object({ html: z.string().max(20_000_000) }), z.object({ bytes })),
   /** Opens an http(s), mailto or tel address with the system's program for it. */
   'shell.open': call(z.object({ url: z.string().max(2_000) }), nothing),
+  /** Asks the person for a folder, where this host can; null when they chose none. */
+  'shell.chooseFolder': call(nothing, z.object({ supported: z.boolean(), path: z.string().nullable() })),
   'shell.reveal': call(z.object({ what: z.enum(['dataFolder', 'backups']) }), nothing),
 } as const satisfies Record<string, Call>
 

@@ -95,6 +95,10 @@ const run = async (places: Places): Promise<void> => {
     print: printInWindow,
     openExternal: (url) => shell.openExternal(url),
     openFolder,
+    chooseFolder: async () => {
+      const { filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })
+      return filePaths[0] ?? null
+    },
   })
   answerCalls(ipcMain, handlers, log)
   app.on('second-instance', () => desktop.show())

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { DesktopHandlers, DesktopOutput } from '../../shared/desktop-api.ts'
 import { openAddress } from './shell/open.ts'
 
-type HostCall = 'host.info' | 'host.language' | 'pdf.print' | 'shell.open' | 'shell.reveal'
+type HostCall = 'host.info' | 'host.language' | 'pdf.print' | 'shell.open' | 'shell.chooseFolder' | 'shell.reveal'
 
 /** What the services of the book answer by themselves; the rest depends on the host. */
 export type BookHandlers = Omit<DesktopHandlers, HostCall>
@@ -18,6 +18,8 @@ export type HostParts = {
   /** Opens an address that was checked before. */
   openExternal: (url: string) => Promise<void>
   openFolder: (path: string) => Promise<void>
+  /** Asks for a folder with the system's own dialog: null when none was chosen. Absent where there is no such dialog. */
+  chooseFolder?: () => Promise<string | null>
 }
 
 /** Everything the window can call: the book's services and what this host does in its own way. */
@@ -33,6 +35,10 @@ export const hostHandlers = (book: BookHandlers, host: HostParts): DesktopHandle
     await openAddress(url, host.openExternal)
     return {}
   },
+  'shell.chooseFolder': async () => ({
+    supported: host.chooseFolder !== undefined,
+    path: (await host.chooseFolder?.()) ?? null,
+  }),
   'shell.reveal': async ({ what }) => {
     const folder = what === 'backups' ? join(host.info.dataFolder, 'backups') : host.info.dataFolder
     await mkdir(folder, { recursive: true })

@@ -1,5 +1,11 @@
 import { AppError } from '../../shared/app-error.ts'
-import type { Desktop, DesktopHandlers, MenuCommand } from '../../shared/desktop-api.ts'
+import {
+  type Desktop,
+  type DesktopCall,
+  type DesktopHandlers,
+  desktopApi,
+  type MenuCommand,
+} from '../../shared/desktop-api.ts'
 import { dispatch } from '../../shared/desktop-dispatch.ts'
 import { fromSend } from './from-send.ts'
 
@@ -14,24 +20,17 @@ const missing = async (): Promise<never> => {
   throw new AppError('hostGone')
 }
 
-const none: DesktopHandlers = {
+/** Every call of the contract: what a test does not answer is not there. */
+const none = {
+  ...(Object.fromEntries(Object.keys(desktopApi).map((name) => [name, missing])) as Record<
+    DesktopCall,
+    typeof missing
+  >),
   'host.info': async () => ({ host: 'fake', platform: 'test', version: '0.0.0', dataFolder: '/' }),
   'host.language': async () => ({}),
-  'book.open': missing,
-  'journal.push': missing,
-  'journal.pull': missing,
-  'journal.forget': missing,
-  'attachments.put': missing,
-  'attachments.get': missing,
-  'attachments.delete': missing,
-  'backups.list': missing,
-  'backups.create': missing,
-  'backups.read': missing,
-  'backups.delete': missing,
-  'pdf.print': missing,
-  'shell.open': missing,
-  'shell.reveal': missing,
-}
+  'lock.state': async () => ({ enabled: false, locked: false, minutes: 0, wait: 0 }),
+  'sync.state': async () => ({ place: null, sealed: false, target: '', needs: 'nothing', keptBy: 'nobody' }),
+} satisfies DesktopHandlers
 
 /**
  * The desktop side for tests, over the same dispatch as the real hosts and with what crosses cloned, as it is between

@@ -15,4 +15,4 @@ export {
   toState,
   unflatten,
 } from './record.ts'
-export type { Cursor, Page, Replica } from './replica.ts'
+export type { Aside, Cursor, Page, Replica } from './replica.ts'

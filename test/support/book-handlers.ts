@@ -1,5 +1,6 @@
 import type { BookHandlers } from '../../electron/services/host-handlers.ts'
 import { AppError } from '../../shared/app-error.ts'
+import { type DesktopCall, desktopApi } from '../../shared/desktop-api.ts'
 
 const refuse = async (): Promise<never> => {
   throw new AppError('notFound')
@@ -7,16 +8,6 @@ const refuse = async (): Promise<never> => {
 
 /** Services that refuse every call but those given. */
 export const bookHandlers = (some: Partial<BookHandlers> = {}): BookHandlers => ({
-  'book.open': refuse,
-  'journal.push': refuse,
-  'journal.pull': refuse,
-  'journal.forget': refuse,
-  'attachments.put': refuse,
-  'attachments.get': refuse,
-  'attachments.delete': refuse,
-  'backups.list': refuse,
-  'backups.create': refuse,
-  'backups.read': refuse,
-  'backups.delete': refuse,
+  ...(Object.fromEntries(Object.keys(desktopApi).map((name) => [name, refuse])) as Record<DesktopCall, typeof refuse>),
   ...some,
 })

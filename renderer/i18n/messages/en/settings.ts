@@ -72,6 +72,7 @@ export const settings = {
   'settings.reason.import': 'before an import',
   'settings.reason.merge': 'before a merge',
   'settings.reason.restore': 'before a restore',
+  'settings.reason.join': 'before joining another book',
   'settings.restoreEllipsis': 'Restore…',
   'settings.restoreTitle': 'Restore the backup of {when}',
   'settings.restore': 'Restore',

@@ -73,6 +73,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.reason.import': 'پیش از ورود داده',
   'settings.reason.merge': 'پیش از ادغام',
   'settings.reason.restore': 'پیش از بازیابی',
+  'settings.reason.join': 'پیش از پیوستن به دفتری دیگر',
   'settings.restoreEllipsis': 'بازیابی…',
   'settings.restoreTitle': 'بازیابی نسخهٔ پشتیبان {when}',
   'settings.restore': 'بازیابی',

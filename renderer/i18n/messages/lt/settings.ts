@@ -73,6 +73,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.reason.import': 'prieš importą',
   'settings.reason.merge': 'prieš suliejimą',
   'settings.reason.restore': 'prieš atkūrimą',
+  'settings.reason.join': 'prieš prisijungiant prie kitos knygos',
   'settings.restoreEllipsis': 'Atkurti…',
   'settings.restoreTitle': 'Atkurti atsarginę kopiją ({when})',
   'settings.restore': 'Atkurti',

@@ -75,6 +75,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.reason.import': 'перед импортом',
   'settings.reason.merge': 'перед слиянием',
   'settings.reason.restore': 'перед восстановлением',
+  'settings.reason.join': 'перед присоединением к другой книге',
   'settings.restoreEllipsis': 'Восстановить…',
   'settings.restoreTitle': 'Восстановить резервную копию от {when}',
   'settings.restore': 'Восстановить',
