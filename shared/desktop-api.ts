@@ -219,8 +219,11 @@ export const desktopApi = {
     z.object({ offset: z.number(), bytes, last: z.boolean() }),
     z.object({ summary: syncSummarySchema.optional() }),
   ),
-  /** The records of the sync file that was given, with the key of this book or, to join, another. */
-  'syncFile.pull': call(z.object({ bookId, after: cursor.nullable(), limit: z.int().min(1).max(MAX_PAGE) }), page),
+  /** The records of the sync file that was given; `key` where it is sealed with another key than this book's. */
+  'syncFile.pull': call(
+    z.object({ bookId, after: cursor.nullable(), limit: z.int().min(1).max(MAX_PAGE), key: keySource.optional() }),
+    page,
+  ),
   /** Prints self-contained HTML with the browser's engine. */
   'pdf.print': call(z.object({ html: z.string().max(20_000_000) }), z.object({ bytes })),
   /** Opens an http(s), mailto or tel address with the system's program for it. */
