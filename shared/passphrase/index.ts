@@ -1,0 +1,1 @@
+export { latinDigits, MIN_PASSPHRASE, normalPassphrase } from './normal.ts'
