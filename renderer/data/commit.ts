@@ -17,6 +17,7 @@ import type { Catalog, FieldChange, TableName, WriteKey } from '../../shared/dom
 import { groupBy } from '../../shared/group.ts'
 import { type BookDatabase, type Change, rowsOf } from './database.ts'
 import type { Touched, WritableTable } from './draft.ts'
+import { erasableTables, recordKey } from './versions.ts'
 
 /** What a write did to one record: enough to take it back. */
 export type Effect = { table: WritableTable; id: string; created: boolean; changes: FieldChange[] }
@@ -54,13 +55,31 @@ const restamp = (touched: Touched, context: WriteContext): { row: Row; changes: 
   return { row: toRow(packState(touched.table, touched.id, values, stamps)), changes }
 }
 
-const historyRow = (touched: Touched, changes: FieldChange[], stamp: string, context: WriteContext): Row => ({
+const DELETED = 'deletedAt'
+
+/** What a write knew of the record where deletion and edit may miss each other: see `knew` of the history. */
+const knewOf = ({ table, before }: Touched, changes: readonly FieldChange[]): string[] | undefined => {
+  if (!before) return undefined
+  const old = toState(table, before)
+  if (Object.hasOwn(old.values, DELETED)) return [stampOf(old, DELETED)]
+  if (!changes.some(({ path, after }) => path === DELETED && after !== undefined)) return undefined
+  return [...new Set([old.stamp, ...Object.values(old.stamps ?? {})])]
+}
+
+const historyRow = (
+  touched: Touched,
+  changes: FieldChange[],
+  stamp: string,
+  context: WriteContext,
+  knew = knewOf(touched, changes),
+): Row => ({
   id: uuid(),
   recordTable: touched.table,
   recordId: touched.id,
   writeId: context.writeId,
   what: context.what,
   changes,
+  ...(knew && { knew }),
   createdAt: context.now,
   ...(context.user && { createdBy: context.user }),
   stamp,
@@ -149,6 +168,8 @@ export const eraseRecords = async (
     if (living.length === 0) continue
     await rowsOf(db, table).bulkPut(living.map(({ id }): Row => ({ id, [ERASED]: now, stamp: clock.next() })))
     seq = await db.changes.bulkAdd(living.map(({ id }) => ({ table, id })))
+    if (erasableTables.some((name) => name === table))
+      await db.erasures.bulkPut(living.map(({ id }) => ({ key: recordKey(table, id), table, id })))
   }
   return seq
 }

@@ -3,6 +3,7 @@ export type { Blocked } from './blocklist/blocklist.ts'
 export { type Catalog, createCatalog, plainCatalog } from './catalog.ts'
 export { type Column, derivedColumns, rollupColumns } from './columns.ts'
 export { completeness } from './completeness.ts'
+export { type ConflictDecision, conflictDecisionId, settledKey } from './conflict-decision/conflict-decision.ts'
 export {
   type Consent,
   type ConsentChannel,

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 
 import { attachments } from './attachment/attachment.ts'
 import { blocklist } from './blocklist/blocklist.ts'
+import { conflictDecisions } from './conflict-decision/conflict-decision.ts'
 import { customFields } from './custom-field/custom-field.ts'
 import { customers } from './customer/customer.ts'
 import { deals } from './deal/deal.ts'
@@ -32,6 +33,7 @@ export const nouns = {
   segments,
   notSame,
   blocklist,
+  conflictDecisions,
   history,
 } as const
 

@@ -51,6 +51,7 @@ export const writeKeys = [
   'personErased',
   'unblocked',
   'tasksCreated',
+  'conflictSettled',
   'undone',
   'redone',
 ] as const

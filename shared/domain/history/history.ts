@@ -21,6 +21,11 @@ export const history = defineNoun('history', {
   /** What the write was, a `WriteKey`. */
   what: required(field.text()),
   changes: required(field.data(z.array(fieldChangeSchema))),
+  /**
+   * Of a deletion, the stamps of all that the record was then; of a change to what lay in the trash, the stamp of that
+   * deletion: tells which edits a deletion knew, and which deletion an edit.
+   */
+  knew: field.data(z.array(z.string())),
 })
 
 export type History = z.infer<typeof history.schema>

@@ -52,4 +52,5 @@ export const writes = {
   'write.personErased': 'Erased for good',
   'write.unblocked': 'Taken off the blocklist',
   'write.tasksCreated': '{count, plural, one {# task} other {# tasks}} added',
+  'write.conflictSettled': '{count, plural, one {Conflict} other {# conflicts}} settled',
 } as const

@@ -54,4 +54,5 @@ export const writes: Record<keyof typeof en, string> = {
   'write.personErased': 'برای همیشه پاک شد',
   'write.unblocked': 'از فهرست مسدود برداشته شد',
   'write.tasksCreated': '{count, plural, one {# کار} other {# کار}} افزوده شد',
+  'write.conflictSettled': '{count, plural, one {تعارض حل شد} other {# تعارض حل شد}}',
 }

@@ -65,4 +65,6 @@ export const writes: Record<keyof typeof en, string> = {
   'write.unblocked': 'Išbraukta iš blokavimo sąrašo',
   'write.tasksCreated':
     '{count, plural, one {Pridėta # užduotis} few {Pridėtos # užduotys} many {Pridėta # užduoties} other {Pridėta # užduočių}}',
+  'write.conflictSettled':
+    '{count, plural, one {Išspręstas # prieštaravimas} few {Išspręsti # prieštaravimai} many {Išspręsta # prieštaravimo} other {Išspręsta # prieštaravimų}}',
 }

@@ -65,4 +65,6 @@ export const writes: Record<keyof typeof en, string> = {
   'write.unblocked': 'Убрано из списка блокировки',
   'write.tasksCreated':
     '{count, plural, one {Добавлена # задача} few {Добавлены # задачи} many {Добавлено # задач} other {Добавлено # задачи}}',
+  'write.conflictSettled':
+    '{count, plural, one {Решено # противоречие} few {Решено # противоречия} many {Решено # противоречий} other {Решено # противоречия}}',
 }

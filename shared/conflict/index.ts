@@ -1,0 +1,1 @@
+export { type Conflict, type ConflictVersion, conflictsOf, isSuspect } from './conflicts.ts'
