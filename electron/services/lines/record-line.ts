@@ -38,7 +38,7 @@ const isText = (value: unknown, least: number, most: number): value is string =>
   typeof value === 'string' && value.length >= least && value.length <= most
 
 /** The rules of `recordStateSchema` for a value that JSON made: zod's own walk takes a second for 100,000 records. */
-const isRecordState = (value: unknown): value is RecordState =>
+export const isRecordState = (value: unknown): value is RecordState =>
   isObject(value) &&
   isText(value['table'], 1, 100) &&
   isText(value['id'], 1, 200) &&
