@@ -1,13 +1,13 @@
 /** Ends what was padded (ISO/IEC 7816-4): this byte, then zeros. */
 const MARK = 0x80
 
-/** No length below this is told from another, in bytes; above, an eighth to a thirty-second is. */
+/** The smallest step between two lengths is 2 to this, in bytes. */
 const BUCKET_BITS = 6
 
 /**
  * The length that `length` is padded to: a multiple of 64 bytes, and for long ones of a step that grows with them as
- * Padmé's does (Nikitin et al., "Reducing Metadata Leakage from Encrypted Files", 2019), so that a length tells
- * O(log log) bits and costs at most 12 %, where it is not tiny.
+ * Padmé's does (Nikitin et al., "Reducing Metadata Leakage from Encrypted Files", 2019): a length tells O(log log)
+ * bits, at a cost of at most 63 bytes or 12 %.
  */
 const paddedLength = (length: number): number => {
   const exponent = Math.floor(Math.log2(length))
