@@ -3,8 +3,8 @@ import type { Replica } from '../../shared/change/index.ts'
 import type { Desktop, DesktopOutput } from '../../shared/desktop-api.ts'
 import {
   type Book,
+  bookOfDatabase,
   completeLists,
-  DATABASE_PREFIX,
   deleteDatabase,
   isDamaged,
   isEmpty,
@@ -34,27 +34,32 @@ export type Booted = {
 const TARGET = 'journal'
 const LAST_BOOK = 'fairbook.lastBook'
 
-const knownBooks = async (): Promise<string[]> => {
+type KnownBook = { id: string; sealed: boolean }
+
+/** The copies in this window, the one that was open last first. */
+const knownBooks = async (): Promise<KnownBook[]> => {
   // Where even the list can't be read, the book that was open last is the one to ask for.
   const found = await patiently(() => indexedDB.databases()).catch(() => [])
-  const ids = found.flatMap(({ name }) =>
-    name?.startsWith(DATABASE_PREFIX) ? [name.slice(DATABASE_PREFIX.length)] : [],
-  )
+  const books = found.flatMap(({ name = '' }) => bookOfDatabase(name) ?? [])
   const last = localStorage.getItem(LAST_BOOK)
-  if (ids.length === 0 && last !== null) return [last]
-  return ids.sort((a, b) => Number(b === last) - Number(a === last))
+  if (books.length === 0 && last !== null) return [{ id: last, sealed: false }]
+  return books.sort((a, b) => Number(b.id === last) - Number(a.id === last))
 }
 
 /**
  * Opens the window's copy. One that is damaged is thrown away, but only when the files can bring it back.
  * @throws AppError
  */
-const openDatabase = async (id: string, device: string, filesHaveIt: boolean): Promise<Book> => {
+const openDatabase = async (
+  { bookId: id, deviceId: device, rowKey }: OpenedFiles,
+  filesHaveIt: boolean,
+): Promise<Book> => {
   const open = async (): Promise<Book> => {
-    const book = openBook({ id, device })
+    const book = openBook({ id, device, rowKey })
     try {
       await book.db.open()
-      await book.db.settings.count()
+      // Reads one, because rows that another key sealed can be counted but not opened.
+      await book.db.settings.limit(1).toArray()
       return book
     } catch (error) {
       book.close()
@@ -65,7 +70,7 @@ const openDatabase = async (id: string, device: string, filesHaveIt: boolean): P
     return await patiently(open)
   } catch (error) {
     if (!filesHaveIt || !isDamaged(error)) throw toAppError(error)
-    await deleteDatabase(id)
+    await deleteDatabase(id, rowKey !== undefined)
     return open().catch((failure: unknown) => {
       throw toAppError(failure)
     })
@@ -86,14 +91,16 @@ const PASSING = new Set<ErrorCode>(['diskFull', 'readOnly', 'folderMissing', 'no
 type OpenedFiles = DesktopOutput<'book.open'> & { withoutFiles?: AppError }
 
 /** Opens the files; where that can't be now, but the window has the book, goes on without them. */
-const openFiles = async (desktop: Desktop, known: string[]): Promise<OpenedFiles> => {
+const openFiles = async (desktop: Desktop, known: readonly KnownBook[]): Promise<OpenedFiles> => {
   try {
-    return await desktop.call('book.open', { known })
+    return await desktop.call('book.open', { known: [...new Set(known.map(({ id }) => id))] })
   } catch (error) {
-    const [bookId] = known
+    const [book] = known
     const deviceId = localStorage.getItem(DEVICE_KEY)
-    if (!(error instanceof AppError) || !PASSING.has(error.code) || !bookId || !deviceId) throw error
-    return { bookId, deviceId, fresh: false, notices: [], withoutFiles: error }
+    if (!(error instanceof AppError) || !PASSING.has(error.code) || !book || !deviceId) throw error
+    // The key to a sealed copy lies with the files.
+    if (book.sealed) throw error
+    return { bookId: book.id, deviceId, fresh: false, notices: [], withoutFiles: error }
   }
 }
 
@@ -149,7 +156,7 @@ const bringTogether = async (
 export const boot = async (desktop: Desktop, onStep: OnStep): Promise<Booted> => {
   onStep('opening', 0)
   const files = await openFiles(desktop, await knownBooks())
-  const book = await openDatabase(files.bookId, files.deviceId, !files.fresh && !files.withoutFiles)
+  const book = await openDatabase(files, !files.fresh && !files.withoutFiles)
   localStorage.setItem(LAST_BOOK, files.bookId)
   localStorage.setItem(DEVICE_KEY, files.deviceId)
   // Some browsers ask the user first, and the book does not wait for the answer.

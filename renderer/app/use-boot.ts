@@ -24,7 +24,7 @@ const open = async (desktop: Desktop, locale: string, onStep: (step: BootStep, r
   requestIdleCallback(() => void followMerges(booted.book).catch(() => undefined))
   // What an erasure left in the files because the program ended; whoever erases next tells if it still fails.
   tidyErased(booted.book, desktop).catch(() => undefined)
-  return { ...booted, model: createReadModel(booted.book.db.name, locale) }
+  return { ...booted, model: createReadModel(booted.book.access, locale) }
 }
 
 /** Opens the book; `retry` tries again after a failure. `locale` sorts names from the start. */

@@ -5,7 +5,7 @@ import { createClock, type WallClock } from '../../shared/change/index.ts'
 import { type Catalog, plainCatalog, type WriteKey } from '../../shared/domain/index.ts'
 import { followCatalog } from './catalog.ts'
 import { commit, type Effect, eraseRecords } from './commit.ts'
-import { type BookDatabase, createDatabase, databaseName } from './database.ts'
+import { type BookDatabase, createDatabase, type DatabaseAccess, databaseName } from './database.ts'
 import { createDraft, type Draft } from './draft.ts'
 import { toAppError } from './errors.ts'
 import { revert } from './undo.ts'
@@ -29,6 +29,8 @@ type UndoEntry = WriteResult & { label: WriteLabel }
 
 export type Book = {
   readonly db: BookDatabase
+  /** What a worker needs to open the same database. */
+  readonly access: DatabaseAccess
   readonly id: string
   readonly device: string
   /** Whose name stands in the history. */
@@ -63,6 +65,8 @@ export type BookOptions = {
   /** `relaxed` for workers that write in bulk. */
   durability?: 'strict' | 'relaxed'
   wall?: WallClock
+  /** Of a locked book: seals its rows. */
+  rowKey?: Uint8Array | undefined
 }
 
 const UNDO_DEPTH = 200
@@ -82,8 +86,10 @@ const forgetRecords = (stack: UndoEntry[], records: readonly { table: string; id
 /** Tells every window and worker that the book has changed; its message is `{ seq }`. */
 export const changesChannel = (databaseName: string): string => `fairbook-changes:${databaseName}`
 
-export const openBook = ({ id, device, user, durability = 'strict', wall = Date.now }: BookOptions): Book => {
-  const db = createDatabase(databaseName(id), durability)
+export const openBook = (options: BookOptions): Book => {
+  const { id, device, user, durability = 'strict', wall = Date.now, rowKey } = options
+  const access = { dbName: databaseName(id, rowKey !== undefined), rowKey }
+  const db = createDatabase(access.dbName, durability, rowKey)
   const clock = createClock(device, wall)
   const listeners = new Set<(event: WriteEvent) => void>()
   const channel = new BroadcastChannel(changesChannel(db.name))
@@ -147,6 +153,7 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
 
   const book: Book = {
     db,
+    access,
     id,
     device,
     user,
@@ -182,5 +189,6 @@ export const openBook = ({ id, device, user, durability = 'strict', wall = Date.
   return book
 }
 
-/** Removes a window's copy of a book that can't be opened any more; the files bring it back. */
-export const deleteDatabase = (bookId: string): Promise<void> => Dexie.delete(databaseName(bookId))
+/** Removes a window's copy of a book: one that can't be opened any more, or of before it was locked or unlocked. */
+export const deleteDatabase = (bookId: string, sealed: boolean): Promise<void> =>
+  Dexie.delete(databaseName(bookId, sealed))

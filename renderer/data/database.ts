@@ -2,6 +2,7 @@ import Dexie, { type Table, type Transaction } from 'dexie'
 
 import { type RecordState, type Row, type Stamp, toRow } from '../../shared/change/index.ts'
 import { nouns, type Records, type TableName } from '../../shared/domain/index.ts'
+import { sealRows } from './sealed/sealed-rows.ts'
 
 /** A record as stored: its fields and its stamps. */
 type Stored<T extends TableName = TableName> = Records[T] & { stamp: Stamp; stamps?: Record<string, Stamp> }
@@ -62,16 +63,29 @@ const adoptForeign = async (transaction: Transaction): Promise<void> => {
 /** The key of `meta` with the sequence up to which the read model does not need `changes` any more. */
 export const READ_MODEL_SEQ = 'readModel:seq'
 
-export const DATABASE_PREFIX = 'fairbook-'
-export const databaseName = (bookId: string): string => `${DATABASE_PREFIX}${bookId}`
+const PREFIX = 'fairbook-'
+/** A locked book's copy has a name of its own: a plain one is never taken for it, not even in part. */
+const SEALED_PREFIX = `${PREFIX}sealed-`
+export const databaseName = (bookId: string, sealed: boolean): string => `${sealed ? SEALED_PREFIX : PREFIX}${bookId}`
+
+/** Which book a database holds; undefined for one that is no book's. */
+export const bookOfDatabase = (name: string): { id: string; sealed: boolean } | undefined => {
+  if (name.startsWith(SEALED_PREFIX)) return { id: name.slice(SEALED_PREFIX.length), sealed: true }
+  return name.startsWith(PREFIX) ? { id: name.slice(PREFIX.length), sealed: false } : undefined
+}
+
+/** What opens a book's database: its name, and of a locked book the key that seals its rows (32 bytes). */
+export type DatabaseAccess = { dbName: string; rowKey?: Uint8Array | undefined }
 
 /**
  * Opens nothing yet: Dexie opens on first use. `strict` waits until a commit is on the disk (a person's saves),
  * `relaxed` until the system has it (imports, rebuilding from files). Dexie's own cache of answers stays off: lists ask
  * the read model, and copying rows in and out of the cache costs more than it saves (`npm run bench`).
+ * @param rowKey of a locked book: seals the rows
  */
-export const createDatabase = (name: string, durability: 'strict' | 'relaxed'): BookDatabase => {
+export const createDatabase = (name: string, durability: 'strict' | 'relaxed', rowKey?: Uint8Array): BookDatabase => {
   const db = new Dexie(name, { chromeTransactionDurability: durability, cache: 'disabled' })
+  if (rowKey) db.use(sealRows(rowKey))
   for (const { version, stores } of versions) db.version(version).stores(stores).upgrade(adoptForeign)
   return db as BookDatabase
 }

@@ -19,8 +19,9 @@ export {
 } from './book.ts'
 export {
   type BookDatabase,
+  bookOfDatabase,
   createDatabase,
-  DATABASE_PREFIX,
+  type DatabaseAccess,
   isKnownTable,
   READ_MODEL_SEQ,
   rowsOf,

@@ -1,3 +1,4 @@
+import type { DatabaseAccess } from '../data/database.ts'
 import type { ReadModel } from './api.ts'
 import type { Notice, Reply, Request, Start } from './rpc.ts'
 
@@ -70,10 +71,10 @@ export const createClient = (port: WorkerPort, start: Start): ReadModelClient =>
 
 /**
  * Starts the worker that keeps the read model of a book.
- * @param dbName the book's database
+ * @param access the book's database
  * @param locale the language whose collation sorts names, a BCP 47 tag
  */
-export const createReadModel = (dbName: string, locale = 'en'): ReadModelClient => {
+export const createReadModel = (access: DatabaseAccess, locale = 'en'): ReadModelClient => {
   const worker = new Worker(new URL('../workers/read-model.worker.ts', import.meta.url), {
     type: 'module',
     name: 'read-model',
@@ -86,6 +87,6 @@ export const createReadModel = (dbName: string, locale = 'en'): ReadModelClient 
       onError: (listener) => worker.addEventListener('error', ({ message }) => listener(message)),
       terminate: () => worker.terminate(),
     },
-    { dbName, locale },
+    { ...access, locale },
   )
 }

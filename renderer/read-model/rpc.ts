@@ -1,7 +1,8 @@
+import type { DatabaseAccess } from '../data/database.ts'
 import type { ReadModelService } from './service.ts'
 
 /** The first message: which book, and whose collation. */
-export type Start = { dbName: string; locale: string }
+export type Start = DatabaseAccess & { locale: string }
 
 const methods = ['select', 'search', 'aggregate', 'values', 'distinct', 'explain', 'setLocale', 'save'] as const
 export type Request = { id: number; method: (typeof methods)[number]; args: unknown[] }

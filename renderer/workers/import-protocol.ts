@@ -20,6 +20,8 @@ import type {
 export type ImportSetup = {
   bookId: string
   device: string
+  /** Of a locked book. */
+  rowKey?: Uint8Array | undefined
   user: string | undefined
   vocabulary: Vocabulary
   /** Of the window: settles an encoding or a date that could be read in two ways. */

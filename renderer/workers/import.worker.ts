@@ -25,9 +25,9 @@ const steer = (action: 'pause' | 'resume' | 'cancel'): null => {
 }
 
 const start = ({ setup }: Extract<Command, { command: 'setup' }>): null => {
-  const { bookId, device, user } = setup
+  const { bookId, device, user, rowKey } = setup
   session = createImportSession({
-    book: openBook({ id: bookId, device, user, durability: 'relaxed' }),
+    book: openBook({ id: bookId, device, user, rowKey, durability: 'relaxed' }),
     setup,
     locks: webLocks(navigator.locks),
     control,

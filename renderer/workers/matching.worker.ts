@@ -1,12 +1,12 @@
 import type { MatchingReply, MatchingRequest, MatchingResults } from '../../shared/merging/index.ts'
-import { createDatabase, rowsOf } from '../data/database.ts'
+import { createDatabase, type DatabaseAccess, rowsOf } from '../data/database.ts'
 import { createDatabaseSource } from '../read-model/source.ts'
 import { createMatchingService, type MatchingService } from './matching-service.ts'
 
 let service: MatchingService | undefined
 
-const start = (dbName: string): MatchingService => {
-  const db = createDatabase(dbName, 'relaxed')
+const start = ({ dbName, rowKey }: DatabaseAccess): MatchingService => {
+  const db = createDatabase(dbName, 'relaxed', rowKey)
   return createMatchingService(createDatabaseSource(db), (companyIds) =>
     rowsOf(db, 'customers')
       .where('companyId')
@@ -33,9 +33,9 @@ const answer = (
   }
 }
 
-addEventListener('message', async ({ data }: MessageEvent<{ dbName: string } | MatchingRequest>) => {
+addEventListener('message', async ({ data }: MessageEvent<DatabaseAccess | MatchingRequest>) => {
   if ('dbName' in data) {
-    service = start(data.dbName)
+    service = start(data)
     return
   }
   if (!service) return

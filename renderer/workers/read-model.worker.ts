@@ -13,8 +13,8 @@ const SAVE_AT_LEAST_MS = 120_000
 /** After the first list is on the screen, the rest is loaded. */
 const WARM_AFTER_MS = 300
 
-const start = ({ dbName, locale }: Start): ReadModelService => {
-  const service = createReadModelService(createDatabaseSource(createDatabase(dbName, 'relaxed')), { locale })
+const start = ({ dbName, rowKey, locale }: Start): ReadModelService => {
+  const service = createReadModelService(createDatabaseSource(createDatabase(dbName, 'relaxed', rowKey)), { locale })
   let timer: ReturnType<typeof setTimeout> | undefined
   let unsavedSince: number | undefined
 

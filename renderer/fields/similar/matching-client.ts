@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/app-error.ts'
 import type { MatchingReply, MatchingRequest, MatchingResults, ScanResult } from '../../../shared/merging/index.ts'
-import type { Book } from '../../data/index.ts'
+import type { Book, DatabaseAccess } from '../../data/index.ts'
 
 type Question = MatchingRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
 
@@ -16,7 +16,7 @@ export type MatchingClient = {
 
 type Waiting = { resolve: (value: never) => void; reject: (reason: AppError) => void }
 
-const openWorker = (dbName: string, onProgress: (progress: { done: number; total: number }) => void) => {
+const openWorker = (access: DatabaseAccess, onProgress: (progress: { done: number; total: number }) => void) => {
   const worker = new Worker(new URL('../../workers/matching.worker.ts', import.meta.url), {
     type: 'module',
     name: 'matching',
@@ -36,7 +36,7 @@ const openWorker = (dbName: string, onProgress: (progress: { done: number; total
     else asked?.resolve(data.result as never)
   })
   worker.addEventListener('error', ({ message }) => failAll(new AppError('internal', {}, message)))
-  worker.postMessage({ dbName })
+  worker.postMessage(access)
   const ask: MatchingClient['ask'] = (question) =>
     new Promise((resolve, reject) => {
       last += 1
@@ -52,16 +52,16 @@ const openWorker = (dbName: string, onProgress: (progress: { done: number; total
 
 const clients = new WeakMap<Book, MatchingClient>()
 
-const createClient = ({ db }: Book): MatchingClient => {
+const createClient = ({ access }: Book): MatchingClient => {
   let answering: ReturnType<typeof openWorker> | undefined
   return {
     ask: (question) => {
-      answering ??= openWorker(db.name, () => undefined)
+      answering ??= openWorker(access, () => undefined)
       return answering.ask(question)
     },
     scan: async (onProgress, signal) => {
       if (signal.aborted) throw new AppError('cancelled')
-      const { ask, close } = openWorker(db.name, onProgress)
+      const { ask, close } = openWorker(access, onProgress)
       signal.addEventListener('abort', close, { once: true })
       try {
         return await ask({ ask: 'scan' })

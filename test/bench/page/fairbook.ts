@@ -17,7 +17,7 @@ export const createFairbook = async (): Promise<Contestant> => {
   let started: ReadModelClient | undefined
   /** Rows that are loaded without an outbox have to be there before it is built. */
   const reader = (): ReadModelClient => {
-    started ??= createReadModel(book.db.name, WINDOW_LOCALE)
+    started ??= createReadModel(book.access, WINDOW_LOCALE)
     return started
   }
   const rows = async (ids: readonly string[]): Promise<Row[]> =>

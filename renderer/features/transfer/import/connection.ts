@@ -19,6 +19,7 @@ const open = async ({ book, language }: ImportContext): Promise<ImportClient> =>
     const setup = {
       bookId: book.id,
       device: book.device,
+      rowKey: book.access.rowKey,
       user: book.user,
       vocabulary: await loadVocabulary(await book.catalog()),
       language,

@@ -2,11 +2,11 @@ import { useCallback, useEffect, useState } from 'react'
 
 import { AppError } from '../../../../shared/app-error.ts'
 import type { SuggestionKind } from '../../../../shared/upkeep/index.ts'
-import { useBook } from '../../../data/index.ts'
+import { type DatabaseAccess, useBook } from '../../../data/index.ts'
 import type { Found, SuggestionReport } from '../../../workers/suggestions.ts'
 import type { SuggestionReply } from '../../../workers/suggestions.worker.ts'
 
-const ask = (dbName: string): { report: Promise<SuggestionReport>; stop: () => void } => {
+const ask = (access: DatabaseAccess): { report: Promise<SuggestionReport>; stop: () => void } => {
   const worker = new Worker(new URL('../../../workers/suggestions.worker.ts', import.meta.url), {
     type: 'module',
     name: 'suggestions',
@@ -19,7 +19,7 @@ const ask = (dbName: string): { report: Promise<SuggestionReport>; stop: () => v
       if ('report' in data) resolve(data.report)
       else fail(data.error)
     })
-    worker.postMessage({ dbName })
+    worker.postMessage(access)
   })
   return { report, stop: () => worker.terminate() }
 }
@@ -32,17 +32,17 @@ const without = (report: SuggestionReport, gone: ReadonlySet<Found>): Suggestion
 
 /** What could be filled in, found in a worker when the page opens. `settle` takes out what was decided. */
 export const useSuggestions = () => {
-  const { db } = useBook()
+  const { access } = useBook()
   const [report, setReport] = useState<SuggestionReport>()
   const [error, setError] = useState<unknown>()
   const [round, setRound] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round asks again.
   useEffect(() => {
-    const { report: asked, stop } = ask(db.name)
+    const { report: asked, stop } = ask(access)
     setError(undefined)
     asked.then(setReport, setError)
     return stop
-  }, [db.name, round])
+  }, [access, round])
   return {
     report,
     error,
