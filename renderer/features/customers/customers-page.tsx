@@ -82,8 +82,9 @@ export const CustomersPage = ({ id }: { id?: string | undefined }) => {
         selection={selection}
         onClearSelection={() => {
           setSelection(noSelection)
-          // The button that was pressed is gone by then, and so is the dialog that may have shown the progress.
-          setTimeout(focusList, FOCUS_AFTER)
+          // The button that was pressed is gone by then, and so is the dialog that may have shown the progress. Whoever
+          // types by then goes on typing.
+          setTimeout(() => !document.activeElement?.matches('input, textarea') && focusList(), FOCUS_AFTER)
         }}
       />
       <div className="flex min-h-0 flex-1">

@@ -5,7 +5,7 @@ import { useBook } from '../../../data/index.ts'
 import { shownField, useChoices, useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, cx, Kbd, Segmented, TextArea } from '../../../ui/index.ts'
-import { emptyLog, isLoggable, type LogEntry, writeLog } from './log-model.ts'
+import { emptyLog, isLoggable, type LogEntry, putBack, writeLog } from './log-model.ts'
 import { LogMore } from './log-more.tsx'
 
 const channelColumn = shownField('interactions', 'channel') ?? { key: 'channel', type: 'choice' }
@@ -28,14 +28,16 @@ export const LogBox = ({ customer, people }: { customer: Customer; people: reado
   const ready = isLoggable(entry)
 
   const log = async () => {
-    if (!ready) return text.current?.focus()
+    text.current?.focus()
+    if (!ready) return
+    // Now, not once it is written: by then the person may type the next words here, or be somewhere else.
+    setEntry(emptyLog(entry.channel))
     try {
       await book.write({ key: 'interactionLogged' }, (draft) =>
         writeLog(draft, customer, entry, new Date().toISOString()),
       )
-      setEntry(emptyLog(entry.channel))
-      text.current?.focus()
     } catch (error) {
+      setEntry((since) => putBack(entry, since))
       tellError(error)
     }
   }

@@ -32,6 +32,13 @@ export const emptyLog = (channel: string): LogEntry => ({
 export const isLoggable = ({ text, channel, outcome, nextStep }: LogEntry): boolean =>
   text.trim() !== '' || (channel !== NOTE_CHANNEL && (outcome !== undefined || nextStep.trim() !== ''))
 
+/** What stands in the box when a log could not be written: it again, and after it what was typed since. */
+export const putBack = (failed: LogEntry, since: LogEntry): LogEntry => ({
+  ...failed,
+  text: [failed.text, since.text].filter((text) => text.trim() !== '').join('\n'),
+  nextStep: since.nextStep.trim() === '' ? failed.nextStep : since.nextStep,
+})
+
 const MOST_SUBJECT = 120
 
 /** The first of several lines is the subject when it is short; a single line is the text. */

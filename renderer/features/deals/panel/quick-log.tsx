@@ -29,6 +29,8 @@ export const QuickLog = ({ deal }: { deal: Deal }) => {
   const log = async () => {
     if (words.trim() === '' || channel === undefined) return
     const { customerId, companyId } = deal
+    // Now, not once it is written: the next words may be typed by then.
+    setWords('')
     await book.write({ key: 'interactionLogged' }, (draft) => {
       draft.create('interactions', {
         channel,
@@ -40,9 +42,12 @@ export const QuickLog = ({ deal }: { deal: Deal }) => {
         ...split(words),
       })
     })
-    setWords('')
   }
-  const submit = () => void log().catch(tellError)
+  const submit = () =>
+    void log().catch((error: unknown) => {
+      setWords((since) => [words, since].filter((text) => text.trim() !== '').join('\n'))
+      tellError(error)
+    })
   return (
     <div className="rounded-lg border border-line-strong focus-within:border-accent focus-within:ring-2 focus-within:ring-accent/20">
       <div className="border-line border-b px-1.5 py-1">

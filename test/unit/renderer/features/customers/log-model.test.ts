@@ -4,6 +4,7 @@ import {
   emptyLog,
   isLoggable,
   type LogEntry,
+  putBack,
   splitText,
   writeLog,
 } from '../../../../../renderer/features/customers/log/log-model.ts'
@@ -44,6 +45,27 @@ describe('isLoggable', () => {
     expect(isLoggable({ ...call, outcome: 'outcome:noAnswer' })).toBe(true)
     expect(isLoggable({ ...emptyLog('channel:note'), outcome: 'outcome:noAnswer' })).toBe(false)
     expect(isLoggable({ ...emptyLog('channel:note'), text: 'x' })).toBe(true)
+  })
+})
+
+describe('putBack', () => {
+  const failed: LogEntry = {
+    ...emptyLog('channel:call'),
+    text: 'Wants oak',
+    outcome: 'outcome:reached',
+    nextStep: 'Offer',
+  }
+
+  it('gives back all that could not be written', () => {
+    expect(putBack(failed, emptyLog('channel:call'))).toEqual(failed)
+  })
+
+  it('keeps what was typed since', () => {
+    expect(putBack(failed, { ...emptyLog('channel:call'), text: 'And beech', nextStep: 'Sample' })).toEqual({
+      ...failed,
+      text: 'Wants oak\nAnd beech',
+      nextStep: 'Sample',
+    })
   })
 })
 
