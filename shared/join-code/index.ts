@@ -1,0 +1,1 @@
+export { type JoinCode, readJoinCode, writeJoinCode } from './join-code.ts'
