@@ -13,6 +13,7 @@ export const errorCodes = [
   'newerFormat',
   'journalDamaged',
   'backupDamaged',
+  'backupSealed',
   'attachmentMissing',
   'attachmentTooLarge',
   'pdfFailed',

@@ -43,6 +43,8 @@ export const backupSchema = z.object({
   size: z.number(),
   /** Records by table; tables of a newer version included. */
   counts: z.record(z.string(), z.number()),
+  /** Whether it opens only with the passphrase or recovery key of its time; not told for one that is plain. */
+  sealed: z.boolean().optional(),
 })
 
 /** What a place says of itself before it is used; see `TargetSummary` of the services. */
@@ -112,6 +114,11 @@ export const desktopApi = {
   /** Tells the language of the window, for the system's menus and dialogs. */
   'host.language': call(z.object({ language: z.string().max(35) }), nothing),
   /**
+   * Starts the program anew; what it kept for a window that was locked since goes before the window opens again. Where
+   * the window is in a browser of the user's own, nothing happens (`restarts` false): it is to be loaded anew.
+   */
+  'host.restart': call(nothing, z.object({ restarts: z.boolean() })),
+  /**
    * Opens the files. `known` are the books the window holds, newest first: a folder without a `book.json` takes up the
    * first of them, so that files that were lost can be written again.
    */
@@ -144,15 +151,33 @@ export const desktopApi = {
   'attachments.delete': call(z.object({ sha256 }), nothing),
   'backups.list': call(nothing, z.object({ backups: z.array(backupSchema) })),
   'backups.create': call(z.object({ reason: z.enum(backupReasons) }), z.object({ backup: backupSchema })),
-  /** The records of a backup, checked against its hashes; its attachments are put back into the data folder. */
+  /**
+   * The records of a backup, checked against its hashes; its attachments are put back into the data folder. One that is
+   * sealed with another key than the book's fails with `backupSealed` until `key` was given once since the start.
+   */
   'backups.read': call(
-    z.object({ name: backupName, after: cursor.nullable(), limit: z.int().min(1).max(MAX_PAGE) }),
+    z.object({
+      name: backupName,
+      after: cursor.nullable(),
+      limit: z.int().min(1).max(MAX_PAGE),
+      key: keySource.optional(),
+    }),
     page,
   ),
   'backups.delete': call(z.object({ name: backupName }), nothing),
   'lock.state': call(nothing, lockStateSchema),
-  /** Seals all files with a new key under this passphrase. The window's own copy is made anew afterwards. */
-  'lock.enable': call(z.object({ passphrase }), z.object({ recoveryKey: z.string() })),
+  /**
+   * Seals all files with a new key under this passphrase, backups included (damaged ones are deleted). What the window
+   * kept in the open goes at the next start: see `host.restart`. Whatever was not pushed before is lost then.
+   */
+  'lock.enable': call(
+    z.object({ passphrase }),
+    z.object({
+      recoveryKey: z.string(),
+      /** Whether something could not be sealed yet (a full disk): the next opening of the book goes on. */
+      unfinished: z.boolean().optional(),
+    }),
+  ),
   /** @throws AppError `wrongPassphrase`, `tooManyAttempts`, `keysDamaged` */
   'lock.open': call(z.object({ key: keySource }), nothing),
   /** Forgets the key; every other call but `lock.*` and `host.*` fails with `locked` until it is given again. */

@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import type { DesktopHandlers, DesktopOutput } from '../../shared/desktop-api.ts'
 import { openAddress } from './shell/open.ts'
 
-type HostCall = 'host.info' | 'host.language' | 'pdf.print' | 'shell.open' | 'shell.chooseFolder' | 'shell.reveal'
+type HostCall =
+  | 'host.info'
+  | 'host.language'
+  | 'host.restart'
+  | 'pdf.print'
+  | 'shell.open'
+  | 'shell.chooseFolder'
+  | 'shell.reveal'
 
 /** What the services of the book answer by themselves; the rest depends on the host. */
 export type BookHandlers = Omit<DesktopHandlers, HostCall>
@@ -18,6 +25,8 @@ export type HostParts = {
   /** Opens an address that was checked before. */
   openExternal: (url: string) => Promise<void>
   openFolder: (path: string) => Promise<void>
+  /** Starts the program anew, after the call was answered. Absent where the window can't be closed from here. */
+  restart?: () => void
   /** Asks for a folder with the system's own dialog: null when none was chosen. Absent where there is no such dialog. */
   chooseFolder?: () => Promise<string | null>
 }
@@ -29,6 +38,10 @@ export const hostHandlers = (book: BookHandlers, host: HostParts): DesktopHandle
   'host.language': async ({ language }) => {
     host.setLanguage(language)
     return {}
+  },
+  'host.restart': async () => {
+    host.restart?.()
+    return { restarts: host.restart !== undefined }
   },
   'pdf.print': async ({ html }) => ({ bytes: await host.print(html) }),
   'shell.open': async ({ url }) => {

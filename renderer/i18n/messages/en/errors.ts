@@ -16,6 +16,8 @@ export const errors = {
     'This book was written by a newer version of Fairbook. Update Fairbook to open it; nothing was changed.',
   'error.journalDamaged': 'The journal on disk is damaged and can’t be read on. Restore the latest backup in Settings.',
   'error.backupDamaged': 'This backup is damaged, so nothing was restored from it. Choose another backup.',
+  'error.backupSealed':
+    'This backup is sealed with another passphrase than the book. Give the passphrase or the recovery key of the day it was made.',
   'error.attachmentMissing': 'The file is no longer in the data folder. Add it again, or restore a backup that has it.',
   'error.attachmentTooLarge':
     'The file is larger than 50 MB. Choose a smaller one, or keep it elsewhere and note where it is.',

@@ -21,6 +21,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.journalDamaged':
     'Žurnalas diske sugadintas ir toliau neperskaitomas. Nustatymuose atkurkite naujausią atsarginę kopiją.',
   'error.backupDamaged': 'Ši atsarginė kopija sugadinta, todėl iš jos nieko neatkurta. Pasirinkite kitą kopiją.',
+  'error.backupSealed':
+    'Ši atsarginė kopija užrakinta kita slaptafraze nei knyga. Įveskite tos dienos slaptafrazę arba atkūrimo raktą.',
   'error.attachmentMissing':
     'Failo duomenų aplanke nebėra. Pridėkite jį iš naujo arba atkurkite atsarginę kopiją, kurioje jis yra.',
   'error.attachmentTooLarge':
