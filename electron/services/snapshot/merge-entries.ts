@@ -43,8 +43,9 @@ const smallestKey = (heads: readonly Head[]): string | undefined => {
 /**
  * Merges sorted sources into one, each record once: the k-way merge of an external merge sort (Knuth, The Art of
  * Computer Programming, vol. 3, 5.4). Memory holds one batch of each source.
+ * @param mergeSame makes one entry of all that have one key
  */
-export async function* mergeEntries(sources: readonly Entries[]): AsyncGenerator<Entry[]> {
+export async function* mergeEntries(sources: readonly Entries[], mergeSame = mergeStates): AsyncGenerator<Entry[]> {
   let heads: Head[] = sources.map((source) => ({ batch: [], at: 0, rest: source[Symbol.asyncIterator]() }))
   try {
     const alive = await Promise.all(heads.map(advance))
@@ -57,7 +58,7 @@ export async function* mergeEntries(sources: readonly Entries[]): AsyncGenerator
           same.push(entry)
           if (!(await advance(head))) heads = heads.filter((other) => other !== head)
         }
-      const merged = mergeStates(same)
+      const merged = mergeSame(same)
       if (merged !== undefined) batch.push(merged)
       if (batch.length >= BATCH) {
         yield batch
