@@ -1,64 +1,53 @@
 import { AppError } from '../../shared/app-error.ts'
-import { merge, type RecordState, type Row, sameState, toRow, toState } from '../../shared/change/index.ts'
+import { ERASED, merge, type RecordState, type Row, sameState, toRow } from '../../shared/change/index.ts'
 import { groupBy } from '../../shared/group.ts'
 import { changesChannel } from './book.ts'
 import { type BookDatabase, type Change, isKnownTable, rowsOf } from './database.ts'
+import { noteErased, noteMentions } from './erasures.ts'
 import { toAppError } from './errors.ts'
+import { readPosition, savePosition } from './positions.ts'
+import { statesOf } from './states.ts'
+import { noteSuspects } from './suspects.ts'
+import { recordKey } from './versions.ts'
 
-/** Where a replica stands: how far it was pushed (in `changes`) and pulled (in its own terms). */
-export type Position = { pushed: number; cursor: string | null }
+/** One record that a page of a replica changed: as it was here before, and as it is. */
+type Merged = { before: RecordState | undefined; after: RecordState }
 
-const positionKey = (replica: string): string => `replica:${replica}`
-
-export const readPosition = async (db: BookDatabase, replica: string): Promise<Position> => {
-  const held = await db.meta.get(positionKey(replica))
-  return (held?.value as Position | undefined) ?? { pushed: 0, cursor: null }
-}
-
-export const savePosition = async (db: BookDatabase, replica: string, position: Position): Promise<void> => {
-  await db.meta.put({ key: positionKey(replica), value: position })
-}
-
-const foreignKey = (table: string, id: string): string => `${table}/${id}`
-
-/** The present states of records, in the order asked, without those that are not there. */
-export const statesOf = async (
-  db: BookDatabase,
-  keys: readonly { table: string; id: string }[],
-): Promise<RecordState[]> => {
-  const byTable = groupBy(keys, ({ table }) => table)
-  const states: RecordState[] = []
-  for (const [table, asked] of byTable) {
-    const ids = asked.map(({ id }) => id)
-    if (isKnownTable(table)) {
-      for (const row of await rowsOf(db, table).bulkGet(ids)) if (row) states.push(toState(table, row))
-    } else {
-      const held = await db.foreign.bulkGet(ids.map((id) => foreignKey(table, id)))
-      for (const foreign of held) if (foreign) states.push(foreign.state)
-    }
-  }
-  return states
-}
-
-const applyTable = async (db: BookDatabase, table: string, states: RecordState[], from: string): Promise<number> => {
-  const present = new Map((await statesOf(db, states)).map((state) => [state.id, state]))
-  const merged = new Map<string, RecordState>()
+const mergeAll = (states: readonly RecordState[], present: ReadonlyMap<string, RecordState>): Merged[] => {
+  const merged = new Map<string, Merged>()
   for (const state of states) {
-    const held = merged.get(state.id) ?? present.get(state.id)
+    const before = present.get(state.id)
+    const held = merged.get(state.id)?.after ?? before
     const next = held ? merge(held, state) : merge(state, state)
-    if (!held || !sameState(held, next)) merged.set(state.id, next)
+    if (!held || !sameState(held, next)) merged.set(state.id, { before, after: next })
   }
-  const changed = [...merged.values()]
-  if (changed.length === 0) return 0
-  if (isKnownTable(table)) await rowsOf(db, table).bulkPut(changed.map((state): Row => toRow(state)))
-  else await db.foreign.bulkPut(changed.map((state) => ({ key: foreignKey(table, state.id), state })))
-  await db.changes.bulkAdd(changed.map(({ id }): Change => ({ table, id, from })))
-  return changed.length
+  return [...merged.values()]
+}
+
+const applyTable = async (db: BookDatabase, table: string, states: RecordState[], from: string): Promise<Merged[]> => {
+  const present = new Map((await statesOf(db, states)).map((state) => [state.id, state]))
+  const changed = mergeAll(states, present)
+  if (changed.length === 0) return []
+  if (isKnownTable(table)) await rowsOf(db, table).bulkPut(changed.map(({ after }): Row => toRow(after)))
+  else await db.foreign.bulkPut(changed.map(({ after }) => ({ key: recordKey(table, after.id), state: after })))
+  await db.changes.bulkAdd(changed.map(({ after }): Change => ({ table, id: after.id, from })))
+  return changed
+}
+
+/** What follows from records that came in, inside the transaction that puts them in. */
+const noteConsequences = async (db: BookDatabase, changed: readonly Merged[]): Promise<void> => {
+  const erased = changed.filter(({ after }) => Object.hasOwn(after.values, ERASED))
+  if (erased.length > 0) await noteErased(db, erased)
+  const living = changed.filter(({ after }) => !Object.hasOwn(after.values, ERASED)).map(({ after }) => after)
+  await noteMentions(db, living)
+  await noteSuspects(db, living)
 }
 
 /**
  * Merges record states from a replica into the book, together with the cursor that covers them, in one transaction:
- * the cursor never runs ahead of the data.
+ * the cursor never runs ahead of the data. Notes with them what is to be erased because of what came in, and which
+ * records may have conflicts.
+ * @param cursor absent where it is to stay, because something before it was held back
  * @returns how many records changed
  * @throws AppError
  */
@@ -66,21 +55,23 @@ export const applyStates = async (
   db: BookDatabase,
   replica: string,
   states: readonly RecordState[],
-  cursor: string,
+  cursor: string | undefined,
 ): Promise<number> => {
-  let changed = 0
+  const changed: Merged[] = []
   try {
     const tables = db.tables.filter(({ name }) => name !== 'blobs')
     await db.transaction('rw', tables, async () => {
+      changed.length = 0
       for (const [table, batch] of groupBy(states, (state) => state.table))
-        changed += await applyTable(db, table, batch, replica)
-      await savePosition(db, replica, { ...(await readPosition(db, replica)), cursor })
+        for (const one of await applyTable(db, table, batch, replica)) changed.push(one)
+      if (changed.length > 0) await noteConsequences(db, changed)
+      if (cursor !== undefined) await savePosition(db, replica, { ...(await readPosition(db, replica)), cursor })
     })
   } catch (error) {
     throw toAppError(error)
   }
-  if (changed > 0) announce(db)
-  return changed
+  if (changed.length > 0) announce(db)
+  return changed.length
 }
 
 const announce = (db: BookDatabase): void => {

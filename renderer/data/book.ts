@@ -50,6 +50,8 @@ export type Book = {
   redo: () => Promise<void>
   /** Takes back one write by its id while it is on the undo stack. */
   undoWrite: (writeId: string) => Promise<void>
+  /** Takes records that were erased elsewhere out of what can be undone: there, too, stands what they once held. */
+  forget: (records: readonly { table: string; id: string }[]) => void
   /** Every field of the book, as it is now. */
   catalog: () => Promise<Catalog>
   canUndo: () => boolean
@@ -70,6 +72,9 @@ export type BookOptions = {
 }
 
 const UNDO_DEPTH = 200
+
+/** Tables that no write touches. */
+const untouched = new Set(['blobs', 'foreign', 'meta', 'suspects', 'asides', 'syncLog'])
 
 /** Writes of what the book held before: what fields of one's own ask by now is not asked of it. */
 const puttingBack = new Set<WriteKey>(['undone', 'redone', 'importUndone', 'mergeUndone', 'backupRestored'])
@@ -95,7 +100,7 @@ export const openBook = (options: BookOptions): Book => {
   const channel = new BroadcastChannel(changesChannel(db.name))
   const done: UndoEntry[] = []
   const undone: UndoEntry[] = []
-  const tables = db.tables.filter(({ name }) => name !== 'blobs' && name !== 'foreign' && name !== 'meta')
+  const tables = db.tables.filter(({ name }) => !untouched.has(name))
 
   const catalog = followCatalog(db)
 
@@ -173,6 +178,9 @@ export const openBook = (options: BookOptions): Book => {
         'undo',
         done.findIndex((entry) => entry.writeId === writeId),
       ),
+    forget: (records) => {
+      for (const stack of [done, undone]) forgetRecords(stack, records)
+    },
     catalog: catalog.now,
     canUndo: () => done.length > 0,
     canRedo: () => undone.length > 0,

@@ -1,8 +1,10 @@
-import Dexie, { type Table, type Transaction } from 'dexie'
+import Dexie, { type Table } from 'dexie'
 
-import { type RecordState, type Row, type Stamp, toRow } from '../../shared/change/index.ts'
+import type { Row, Stamp } from '../../shared/change/index.ts'
 import { nouns, type Records, type TableName } from '../../shared/domain/index.ts'
+import type { AsideEntry, Erasure, Suspect, SyncLogEntry } from './local-tables.ts'
 import { sealRows } from './sealed/sealed-rows.ts'
+import { type Foreign, versions } from './versions.ts'
 
 /** A record as stored: its fields and its stamps. */
 type Stored<T extends TableName = TableName> = Records[T] & { stamp: Stamp; stamps?: Record<string, Stamp> }
@@ -14,50 +16,16 @@ export type Change = { seq?: number; table: string; id: string; from?: string }
 type Meta = { key: string; value: unknown }
 /** The read model's saved columns: thrown away at any time. */
 type Blob = { key: string; [data: string]: unknown }
-/** A record of a table that only a newer version knows: kept and passed on. */
-type Foreign = { key: string; state: RecordState }
 
 export type BookDatabase = Dexie & { [T in TableName]: Table<Stored<T>, string> } & {
   changes: Table<Change, number>
   meta: Table<Meta, string>
   blobs: Table<Blob, string>
   foreign: Table<Foreign, string>
-}
-
-/** Every version of the schema, in order; a version once released is never edited. */
-const versions: readonly { version: number; stores: Record<string, string> }[] = [
-  {
-    version: 1,
-    stores: {
-      customers: 'id, companyId, importId, deletedAt',
-      deals: 'id, customerId, companyId, importId, deletedAt',
-      interactions: 'id, customerId, companyId, dealId, importId, deletedAt',
-      tasks: 'id, customerId, dealId, importId, deletedAt',
-      attachments: 'id, customerId, deletedAt',
-      pipelines: 'id',
-      listItems: 'id',
-      views: 'id',
-      imports: 'id',
-      settings: 'id',
-      history: 'id, [recordTable+recordId], writeId',
-      changes: '++seq',
-      meta: 'key',
-      blobs: 'key',
-      foreign: 'key',
-    },
-  },
-  {
-    version: 2,
-    stores: { customFields: 'id', segments: 'id', notSame: 'id', blocklist: 'id' },
-  },
-]
-
-/** Records that were kept for a table no version before this one knew move into that table. */
-const adoptForeign = async (transaction: Transaction): Promise<void> => {
-  const foreign: Table<Foreign, string> = transaction.table('foreign')
-  const known = (await foreign.toArray()).filter(({ state }) => isKnownTable(state.table))
-  for (const { state } of known) await transaction.table(state.table).put(toRow(state))
-  await foreign.bulkDelete(known.map(({ key }) => key))
+  suspects: Table<Suspect, string>
+  erasures: Table<Erasure, string>
+  asides: Table<AsideEntry, [string, string]>
+  syncLog: Table<SyncLogEntry, number>
 }
 
 /** The key of `meta` with the sequence up to which the read model does not need `changes` any more. */
@@ -86,7 +54,7 @@ export type DatabaseAccess = { dbName: string; rowKey?: Uint8Array | undefined }
 export const createDatabase = (name: string, durability: 'strict' | 'relaxed', rowKey?: Uint8Array): BookDatabase => {
   const db = new Dexie(name, { chromeTransactionDurability: durability, cache: 'disabled' })
   if (rowKey) db.use(sealRows(rowKey))
-  for (const { version, stores } of versions) db.version(version).stores(stores).upgrade(adoptForeign)
+  for (const { version, stores, upgrade } of versions) db.version(version).stores(stores).upgrade(upgrade)
   return db as BookDatabase
 }
 

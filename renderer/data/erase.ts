@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error.ts'
 import { ERASED } from '../../shared/change/index.ts'
 import type { Desktop } from '../../shared/desktop-api.ts'
-import { displayName, type TableName } from '../../shared/domain/index.ts'
+import { displayName } from '../../shared/domain/index.ts'
 import {
   blockSubject,
   type DealFate,
@@ -13,8 +13,10 @@ import {
 import { settled } from './apply.ts'
 import { block, bookCountry, hashing } from './blocklist.ts'
 import type { Book } from './book.ts'
-import { type BookDatabase, rowsOf } from './database.ts'
+import { rowsOf } from './database.ts'
 import type { Draft } from './draft.ts'
+import { carryOut, eraseAbout, eraseMentions, linkingTo } from './erase-parts.ts'
+import { addPending, donePending, pendingOf } from './erasures.ts'
 import { readPerson } from './person.ts'
 
 export type EraseOptions = {
@@ -23,30 +25,6 @@ export type EraseOptions = {
   dealTitle: string
   /** Whether a later import is kept from bringing the person back. */
   block: boolean
-}
-
-/** Records of others with a field of one's own that links to a customer, retired fields too. */
-const linkingTo = async ({ db }: Book, ids: ReadonlySet<string>) => {
-  const links = await db.customFields.filter(({ type }) => type === 'link').toArray()
-  const found: Parameters<typeof erasePlan>[1][number][] = []
-  for (const table of ['customers', 'deals'] as const) {
-    const keys = links.filter(({ scope }) => (scope === 'deals') === (table === 'deals'))
-    if (keys.length === 0) continue
-    await rowsOf(db, table).each((record) => {
-      if (keys.some(({ id }) => ids.has(String(record[id])))) found.push({ table, record })
-    })
-  }
-  return found
-}
-
-/** Small tables that name records by their ids. */
-const eraseMentions = async ({ db }: Book, draft: Draft, ids: ReadonlySet<string>): Promise<void> => {
-  for (const pair of await db.notSame.toArray()) if (ids.has(pair.a) || ids.has(pair.b)) draft.erase('notSame', pair.id)
-  for (const { id, members } of await db.segments.toArray()) {
-    const held = Object.keys(members ?? {}).filter((member) => ids.has(member))
-    if (held.length > 0)
-      await draft.redact('segments', id, Object.fromEntries(held.map((member) => [`members/${member}`, undefined])))
-  }
 }
 
 /**
@@ -78,21 +56,6 @@ export const planErasure = async (
   return { plan: erasePlan(records, linking, deals, await book.catalog(), dealTitle), records }
 }
 
-const PENDING = 'erasure:pending'
-type Pending = { files: string[]; ids: string[] }
-
-const pendingOf = async (db: BookDatabase): Promise<Pending> => {
-  const value = (await db.meta.get(PENDING))?.value
-  return value === undefined ? { files: [], ids: [] } : (value as Pending)
-}
-
-/** Noted before the write, so that a crash after it does not leave the files as they were. */
-const addPending = (db: BookDatabase, { files, ids }: Pending): Promise<unknown> =>
-  db.transaction('rw', db.meta, async () => {
-    const before = await pendingOf(db)
-    await db.meta.put({ key: PENDING, value: { files: [...before.files, ...files], ids: [...before.ids, ...ids] } })
-  })
-
 const READ_MODEL_BLOBS = 'readModel'
 
 /** The texts by which a line of the files can be known to be about a person. */
@@ -123,11 +86,9 @@ const eraseFromBook = async (book: Book, id: string, options: EraseOptions): Pro
   await book.write(
     { key: 'personErased' },
     async (draft) => {
-      for (const { table, id: record, fields } of planned.plan.redact) {
-        await draft.redact(table, record, flatFields(fields, await draft.get(table, record)))
-      }
-      for (const { table, id: record } of planned.plan.erase) draft.erase(table satisfies TableName, record)
+      await carryOut(draft, planned.plan)
       await eraseMentions(book, draft, new Set(people.map((one) => one.id)))
+      await eraseAbout(book, draft, planned.plan.erase)
       await eraseMerges(book, draft, planned.records)
       if (options.block) await block(draft, hashes)
     },
@@ -136,23 +97,10 @@ const eraseFromBook = async (book: Book, id: string, options: EraseOptions): Pro
   return textsOf(planned.records)
 }
 
-/** Paths of fields: a map-like one is cleared entry by entry. */
-const flatFields = (
-  fields: Readonly<Record<string, string | null>>,
-  record: object | undefined,
-): Record<string, unknown> => {
-  const paths: Record<string, unknown> = {}
-  for (const [field, value] of Object.entries(fields)) {
-    const held: unknown = record && Reflect.get(record, field)
-    if (value === null && typeof held === 'object' && held !== null && !Array.isArray(held))
-      for (const entry of Object.keys(held)) paths[`${field}/${entry}`] = undefined
-    else paths[field] = value ?? undefined
-  }
-  return paths
-}
-
 /** How long it waits for the files to have what the book has, in milliseconds. */
 const PATIENCE = 30_000
+/** Texts of one call. */
+const MAX_TEXTS = 10_000
 
 /**
  * Takes what was erased from everything that is saved beside the book: the read model's columns, files of attachments
@@ -170,13 +118,10 @@ export const tidyErased = async (book: Book, desktop: Desktop, texts: readonly s
   })
   for (const sha256 of pending.files) if (!used.has(sha256)) await desktop.call('attachments.delete', { sha256 })
   await settled(db, 'journal', AbortSignal.timeout(PATIENCE))
-  await desktop.call('journal.forget', { bookId: book.id, texts: [...new Set([...pending.ids, ...texts])] })
-  await db.transaction('rw', db.meta, async () => {
-    const now = await pendingOf(db)
-    const ids = now.ids.filter((id) => !pending.ids.includes(id))
-    if (ids.length === 0) await db.meta.delete(PENDING)
-    else await db.meta.put({ key: PENDING, value: { files: now.files, ids } })
-  })
+  const all = [...new Set([...pending.ids, ...pending.texts, ...texts])]
+  for (let at = 0; at < all.length; at += MAX_TEXTS)
+    await desktop.call('journal.forget', { bookId: book.id, texts: all.slice(at, at + MAX_TEXTS) })
+  await donePending(db, pending)
 }
 
 /**

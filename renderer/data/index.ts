@@ -1,12 +1,4 @@
-export {
-  applyStates,
-  isEmpty,
-  pruneChanges,
-  readPosition,
-  savePosition,
-  startOver,
-  statesOf,
-} from './apply.ts'
+export { applyStates, isEmpty, pruneChanges, settled, startOver } from './apply.ts'
 export { type Backup, makeBackup } from './backup.ts'
 export { blockedAs, blockedHashes, unblock } from './blocklist.ts'
 export {
@@ -68,7 +60,20 @@ export {
 export { replaced, says } from './move-links.ts'
 export { pagesOf } from './pages.ts'
 export { readPerson } from './person.ts'
+export {
+  findPosition,
+  forgetPositions,
+  movePosition,
+  type Position,
+  passedByAll,
+  readPosition,
+  savePosition,
+} from './positions.ts'
 export { dropErasedFiles, planRestore, type RestorePlan, restoreBackup } from './restore.ts'
 export { type BookChoices, completeLists, seedBook } from './seed.ts'
+export { statesOf } from './states.ts'
+export { findSuspects } from './suspects.ts'
+export { sweepErased } from './sweep.ts'
+export { createTextSeal } from './sealed/text-seal.ts'
 export { undoImport } from './undo-import.ts'
 export { undoMerge } from './undo-merge.ts'

@@ -21,12 +21,12 @@ const historyOf = async (db: BookDatabase, keys: readonly [TableName, string][])
   return rows.filter((row) => !('erasedAt' in row))
 }
 
-/** The records in the trash that were merged into this one, also by way of another. */
-const mergedInto = async (db: BookDatabase, id: string): Promise<Customer[]> => {
+/** The records in the trash that were merged into one of these, also by way of another. */
+const mergedInto = async (db: BookDatabase, ids: ReadonlySet<string>): Promise<Customer[]> => {
   const trashed = (await db.customers.where('deletedAt').above('').toArray()).filter((row) => row.mergedInto)
   const found = new Map<string, Customer>()
-  for (let into = new Set([id]); into.size > 0; ) {
-    const next = trashed.filter((row) => into.has(row.mergedInto ?? '') && row.id !== id && !found.has(row.id))
+  for (let into = ids; into.size > 0; ) {
+    const next = trashed.filter((row) => into.has(row.mergedInto ?? '') && !ids.has(row.id) && !found.has(row.id))
     for (const row of next) found.set(row.id, row)
     into = new Set(next.map((row) => row.id))
   }
@@ -37,8 +37,17 @@ const mergedInto = async (db: BookDatabase, id: string): Promise<Customer[]> => 
 export const readPerson = async (db: BookDatabase, id: string): Promise<PersonRecords | undefined> => {
   const customer = await db.customers.get(id)
   if (customer === undefined || 'erasedAt' in customer) return undefined
-  const merged = await mergedInto(db, id)
-  const ids = [id, ...merged.map((row) => row.id)]
+  return readHanging(db, [customer])
+}
+
+/** Reads what hangs on one customer that goes under several records, of which nothing but their ids may be left. */
+export const readHanging = async (
+  db: BookDatabase,
+  known: readonly [Customer, ...Customer[]],
+): Promise<PersonRecords> => {
+  const [customer, ...others] = known
+  const merged = [...others, ...(await mergedInto(db, new Set(known.map(({ id }) => id))))]
+  const ids = [customer, ...merged].map((row) => row.id)
   const deals = await pointing(db, 'deals', ['customerId', 'companyId'], ids)
   const dealIds = deals.map((deal) => deal.id)
   const both = async (table: TableName, fields: readonly LinkField[]): Promise<Row[]> => {

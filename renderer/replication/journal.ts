@@ -4,7 +4,7 @@ import type { Desktop } from '../../shared/desktop-api.ts'
 
 /** The journal on the desktop side, as a replica. */
 export const journalReplica = (desktop: Desktop, bookId: string): Replica => {
-  const push = async (records: readonly RecordState[]): Promise<{ cursor: string }> => {
+  const push = async (records: readonly RecordState[]): Promise<{ cursor?: string | undefined }> => {
     try {
       return await desktop.call('journal.push', { bookId, records: [...records] })
     } catch (error) {

@@ -1,0 +1,66 @@
+import type { RecordState } from '../../shared/change/index.ts'
+import { isSuspect } from '../../shared/conflict/index.ts'
+import type { History } from '../../shared/domain/index.ts'
+import { groupBy } from '../../shared/group.ts'
+import type { BookDatabase } from './database.ts'
+import { recordKey } from './versions.ts'
+
+/** Set while not all that came in was looked at. */
+const UNSEEN = 'suspects:unseen'
+/** More records than this at once are looked at later, in one walk over the history: looking up each costs too much. */
+const AT_ONCE = 200
+
+/** The records whose history a page of a replica may have given a second leaf. */
+const concerned = (states: readonly RecordState[]): Map<string, [table: string, id: string]> => {
+  const found = new Map<string, [string, string]>()
+  for (const { table, id, values } of states) {
+    const { recordTable, recordId } = values
+    const [of, which] = table === 'history' ? [recordTable, recordId] : [table, id]
+    if (typeof of === 'string' && typeof which === 'string') found.set(recordKey(of, which), [of, which])
+  }
+  return found
+}
+
+const keyOf = ({ recordTable, recordId }: History): string => recordKey(recordTable, recordId)
+
+const putSuspects = async (db: BookDatabase, histories: Iterable<readonly History[]>): Promise<void> => {
+  for (const rows of histories) {
+    const [first] = rows
+    if (first && isSuspect(rows))
+      await db.suspects.put({ key: keyOf(first), table: first.recordTable, id: first.recordId })
+  }
+}
+
+/** Notes which of the records that came in may have conflicts, inside the transaction that puts them in. */
+export const noteSuspects = async (db: BookDatabase, states: readonly RecordState[]): Promise<void> => {
+  const keys = concerned(states)
+  if (keys.size === 0) return
+  if (keys.size > AT_ONCE) {
+    await db.meta.put({ key: UNSEEN, value: true })
+    return
+  }
+  const rows = await db.history
+    .where('[recordTable+recordId]')
+    .anyOf([...keys.values()])
+    .toArray()
+  await putSuspects(db, groupBy(rows, keyOf).values())
+}
+
+const PAGE = 2_000
+
+/** Looks at what was left for later: the whole history, record by record, piece by piece. */
+export const findSuspects = async (db: BookDatabase): Promise<void> => {
+  if (!(await db.meta.get(UNSEEN))) return
+  let after: [string, string] = ['', '']
+  for (;;) {
+    const page = await db.history.where('[recordTable+recordId]').above(after).limit(PAGE).toArray()
+    const last = page.at(-1)
+    if (!last) break
+    // The last record of a page may go on beyond it: a record with a longer history is read as a whole.
+    const whole = page.filter((row) => keyOf(row) !== keyOf(last))
+    const rest = await db.history.where('[recordTable+recordId]').equals([last.recordTable, last.recordId]).toArray()
+    await putSuspects(db, [...groupBy(whole, keyOf).values(), rest])
+    after = [last.recordTable, last.recordId]
+  }
+  await db.meta.delete(UNSEEN)
+}

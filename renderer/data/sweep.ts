@@ -1,0 +1,133 @@
+import { type Row, stampOf, toState } from '../../shared/change/index.ts'
+import type { Customer, History } from '../../shared/domain/index.ts'
+import { erasePlan, personIds } from '../../shared/privacy/index.ts'
+import type { Book } from './book.ts'
+import { rowsOf } from './database.ts'
+import type { Draft, WritableTable } from './draft.ts'
+import { carryOut, eraseAbout, eraseMentions, linkingTo } from './erase-parts.ts'
+import { addPending, doneSweep, sweepKeys } from './erasures.ts'
+import { readHanging } from './person.ts'
+
+type Key = { table: string; id: string }
+
+const keyOf = (key: string): Key => {
+  const slash = key.indexOf('/')
+  return { table: key.slice(0, slash), id: key.slice(slash + 1) }
+}
+
+/** What a deal is called whose person is gone: the same on every device, whatever it speaks. */
+const NO_TITLE = '–'
+
+/** Someone of whom nothing but the id is left. */
+const nobody = (id: string): Customer => ({ id, kind: 'person', status: 'former', createdAt: '' })
+
+const idsOf = (keys: readonly Key[], table: string): string[] =>
+  keys.filter((key) => key.table === table).map(({ id }) => id)
+
+const linkFields = new Set(['customerId', 'companyId'])
+
+/** Takes out of one record what a merge with someone erased put there; its history of that goes. */
+const takeBack = async (book: Book, draft: Draft, row: History, stamp: unknown, gone: ReadonlySet<string>) => {
+  const { recordTable, recordId, changes } = row
+  // Only what a write may change has such a history.
+  const table = recordTable as WritableTable
+  const held: Row | undefined = await rowsOf(book.db, table).get(recordId)
+  if (!held || held['erasedAt'] !== undefined) return
+  const state = toState(table, held)
+  const isMain = table === 'customers'
+  const back = changes.filter(
+    ({ path, before }) =>
+      stampOf(state, path) === stamp && (isMain || (linkFields.has(path) && gone.has(String(before)))),
+  )
+  if (back.length > 0)
+    await draft.redact(table, recordId, Object.fromEntries(back.map(({ path, before }) => [path, before])))
+  if (isMain) draft.erase('history', row.id)
+}
+
+/**
+ * Someone who was erased on one device was merged into another record on one that did not know: what that record took
+ * over, and what was moved to it, is about the erased.
+ */
+const takeBackMerges = async (book: Book, ids: readonly string[]): Promise<void> => {
+  const gone = new Set(ids)
+  const rows = await book.db.history
+    .where('[recordTable+recordId]')
+    .anyOf(ids.map((id) => ['customers', id]))
+    .toArray()
+  const merges = rows.flatMap((row) =>
+    (row.changes ?? []).flatMap(({ path, after }) =>
+      path === 'mergedInto' && typeof after === 'string' ? [{ writeId: row.writeId, into: after }] : [],
+    ),
+  )
+  if (merges.length === 0) return
+  await book.write(
+    { key: 'personErased' },
+    async (draft) => {
+      for (const { writeId, into } of merges) {
+        const moved = await book.db.history.where('writeId').equals(writeId).toArray()
+        for (const row of moved) {
+          const isMain = row.recordTable === 'customers' && row.recordId === into
+          if (isMain || ['deals', 'interactions', 'tasks', 'attachments'].includes(row.recordTable))
+            await takeBack(book, draft, row, row.stamp, gone)
+        }
+      }
+    },
+    { silent: true },
+  )
+}
+
+/** What hung on an erased deal and on nobody else is erased, the rest lets go of it. */
+const sweepDeals = async ({ db }: Book, draft: Draft, ids: readonly string[]): Promise<void> => {
+  for (const table of ['interactions', 'tasks'] as const)
+    for (const row of await rowsOf(db, table)
+      .where('dealId')
+      .anyOf([...ids])
+      .toArray()) {
+      if (row['erasedAt'] !== undefined) continue
+      if (row['customerId'] === undefined && row['companyId'] === undefined) draft.erase(table, row.id)
+      else await draft.redact(table, row.id, { dealId: undefined })
+    }
+}
+
+const sweepSome = async (book: Book, keys: readonly Key[]): Promise<void> => {
+  const { db } = book
+  const [first, ...others] = idsOf(keys, 'customers').map(nobody)
+  if (first) await takeBackMerges(book, idsOf(keys, 'customers'))
+  const records = first && (await readHanging(db, [first, ...others]))
+  const ids = records ? personIds(records) : new Set<string>()
+  const linking = records ? await linkingTo(book, ids) : []
+  const plan = records && erasePlan(records, linking, 'keep', await book.catalog(), NO_TITLE)
+  const erased = [...keys, ...(plan?.erase ?? [])]
+  const { files } = plan ?? { files: [] }
+  await addPending(db, { files: [...files], ids: erased.map(({ id }) => id) })
+  await book.write(
+    { key: 'personErased' },
+    async (draft) => {
+      if (plan) await carryOut(draft, plan)
+      if (plan) await eraseMentions(book, draft, ids)
+      await sweepDeals(book, draft, idsOf(keys, 'deals'))
+      await eraseAbout(book, draft, erased)
+    },
+    { silent: true },
+  )
+  book.forget(erased)
+}
+
+const TOGETHER = 100
+
+/**
+ * Erases what hangs on records that were erased elsewhere: what was known here, and what was written on a device that
+ * did not know of it. Depends on the records alone, and what was done once is not done again: devices that do so at
+ * once come to the same. Of deals the figures stay.
+ * @returns whether there was anything to do
+ * @throws AppError; what is left is done the next time
+ */
+export const sweepErased = async (book: Book): Promise<boolean> => {
+  const keys = await sweepKeys(book.db)
+  for (let at = 0; at < keys.length; at += TOGETHER) {
+    const some = keys.slice(at, at + TOGETHER)
+    await sweepSome(book, some.map(keyOf))
+    await doneSweep(book.db, new Set(some))
+  }
+  return keys.length > 0
+}
