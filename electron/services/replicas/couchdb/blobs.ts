@@ -1,0 +1,71 @@
+import { AppError } from '../../../../shared/app-error.ts'
+import { MAX_ATTACHMENT } from '../../../../shared/desktop-api.ts'
+import { type RecordCodec, UnreadableRecord } from '../codec.ts'
+import type { Blobs } from '../target.ts'
+import type { Database } from './database.ts'
+import { BLOB_PREFIX, metaOf } from './documents.ts'
+import { AnswerTooLong } from './exchange.ts'
+
+/** The one attachment of an attachment's document. */
+const NAME = 'data'
+/** What sealing may add. */
+const ROOM = 64 * 1024
+const TRIES = 5
+
+/** Attachments, each in a document of its own that holds nothing else. */
+export const couchBlobs = (db: Database, codec: RecordCodec): Blobs => {
+  const idOf = (sha256: string) => `${BLOB_PREFIX}${codec.blobName(sha256)}`
+
+  const revOf = async (sha256: string): Promise<string | undefined> => {
+    const doc = await db.get(idOf(sha256))
+    return doc && metaOf(doc)?.rev
+  }
+
+  const get = async (sha256: string): Promise<Uint8Array | undefined> => {
+    try {
+      const path = db.path(idOf(sha256), NAME)
+      const { bytes } = await db.ask<{ bytes: Buffer | undefined }>(
+        { method: 'GET', path, most: MAX_ATTACHMENT + ROOM, also: [404] },
+        ({ status, bytes }) => ({ bytes: status === 404 ? undefined : bytes }),
+      )
+      return bytes && codec.decodeBlob(sha256, bytes)
+    } catch (error) {
+      if (error instanceof UnreadableRecord || error instanceof AnswerTooLong) return undefined
+      throw error
+    }
+  }
+
+  return {
+    get,
+    has: async (sha256) => (await revOf(sha256)) !== undefined,
+    put: async (sha256, bytes) => {
+      const encoded = codec.encodeBlob(sha256, bytes)
+      let rev: string | undefined
+      for (let step = 0; step < TRIES; step += 1) {
+        const path = db.path(idOf(sha256), NAME)
+        const status = await db.ask(
+          { method: 'PUT', path, query: rev === undefined ? {} : { rev }, bytes: encoded, also: [409, 413] },
+          (answer) => answer.status,
+        )
+        if (status === 413) throw new AppError('attachmentTooLarge', { name: sha256 })
+        if (status !== 409) return
+        // Someone put the same; one that cannot be read any more is replaced.
+        if ((await get(sha256)) !== undefined) return
+        rev = await revOf(sha256)
+      }
+      throw new AppError('syncBusy', { place: db.address.name })
+    },
+    remove: async (sha256) => {
+      for (let step = 0; step < TRIES; step += 1) {
+        const rev = await revOf(sha256)
+        if (rev === undefined) return
+        const status = await db.ask(
+          { method: 'DELETE', path: db.path(idOf(sha256)), query: { rev }, also: [404, 409] },
+          (answer) => answer.status,
+        )
+        if (status !== 409) return
+      }
+      throw new AppError('syncBusy', { place: db.address.name })
+    },
+  }
+}

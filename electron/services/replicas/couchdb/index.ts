@@ -1,0 +1,1 @@
+export { couchTarget } from './couch-target.ts'

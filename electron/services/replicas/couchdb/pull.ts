@@ -1,0 +1,93 @@
+import { AppError } from '../../../../shared/app-error.ts'
+import type { Aside, Cursor, Page, RecordState } from '../../../../shared/change/index.ts'
+import type { RecordCodec } from '../codec.ts'
+import { generationOf, type Place, placeOf, printCursor, type Witness } from './cursor.ts'
+import type { Database } from './database.ts'
+import { BLOB_PREFIX, type Changes, HEAD_ID } from './documents.ts'
+import { AnswerTooLong } from './exchange.ts'
+import type { KnownRecords } from './known.ts'
+import { readStored } from './stored.ts'
+
+type Row = Changes['results'][number]
+
+/** Whether a document is, or should be, a record. One that was deleted is none: records say themselves that they are. */
+const mayBeRecord = ({ id, deleted }: Row): boolean =>
+  deleted !== true && id !== HEAD_ID && !id.startsWith(BLOB_PREFIX) && !id.startsWith('_')
+
+/** Changes after a sequence, as many as fit into an answer; without documents where even one does not fit. */
+const readChanges = async (
+  db: Database,
+  since: string,
+  limit: number,
+): Promise<{ changes: Changes; limit: number; tooLong: boolean }> => {
+  for (let size = limit; ; size = Math.floor(size / 2)) {
+    try {
+      const withDocs = size > 0
+      return {
+        changes: await db.changes(since, Math.max(size, 1), withDocs),
+        limit: Math.max(size, 1),
+        tooLong: !withDocs,
+      }
+    } catch (error) {
+      if (!(error instanceof AnswerTooLong) || size === 0) throw error
+    }
+  }
+}
+
+type Taken = { record?: RecordState; aside?: Aside; witness?: Witness }
+
+export type PullFrom = { db: Database; codec: RecordCodec; epoch: string; known: KnownRecords }
+
+const take = async ({ db, codec, known }: PullFrom, row: Row, tooLong: boolean): Promise<Taken> => {
+  const { id } = row
+  if (!mayBeRecord(row)) return {}
+  if (tooLong) return { aside: { key: id, reason: 'tooLarge' } }
+  // Deleted or written again since the server made its list: then there is a later row.
+  const doc = row.doc ?? (await db.get(id))
+  if (doc === undefined) return {}
+  const { rev, lost, state, unreadable } = await readStored(db, codec, id, doc)
+  if (state !== undefined && unreadable === undefined && lost.length === 0) known.set(id, { rev, state })
+  else known.forget(id)
+  return {
+    ...(state && { record: state, witness: { id, generation: generationOf(rev) } }),
+    ...(unreadable && { aside: { key: id, reason: unreadable } }),
+  }
+}
+
+/**
+ * A server that was put back to an earlier state (from a backup) counts from there anew: what was written since would
+ * never be read, and what was pushed after the backup is gone from it.
+ * @throws AppError `syncTargetChanged` (`why: older`)
+ */
+const checkWitness = async (db: Database, { witness }: Place): Promise<void> => {
+  if (witness === undefined) return
+  const rev = await db.revOf(witness.id)
+  if (rev === undefined || generationOf(rev) < witness.generation)
+    throw new AppError('syncTargetChanged', { place: db.address.name, why: 'older' })
+}
+
+/**
+ * A page of what was written after a cursor. The cursor goes no further than what is in the page: as a record, by name
+ * as something that could not be read, or as a document that is none of ours.
+ */
+export const pullPage = async (from: PullFrom, after: Cursor | null, limit: number): Promise<Page> => {
+  const { db, epoch } = from
+  const place = placeOf(epoch, after)
+  await checkWitness(db, place)
+  const { changes, tooLong, limit: asked } = await readChanges(db, place.seq, limit)
+  const rows = changes.results.slice(0, asked)
+  const taken: Taken[] = []
+  for (const row of rows) taken.push(await take(from, row, tooLong))
+  const cut = rows.length < changes.results.length
+  const seq = cut ? (rows.at(-1)?.seq ?? place.seq) : changes.last_seq
+  const left = cut || (changes.pending === undefined ? rows.length >= asked : changes.pending > 0)
+  const aside = taken.flatMap((one) => one.aside ?? [])
+  const witness = taken.findLast((one) => one.witness)?.witness ?? place.witness
+  return {
+    records: taken.flatMap((one) => one.record ?? []),
+    cursor: printCursor(epoch, { seq, witness }),
+    // A server that says there is more and does not get on would be asked for ever.
+    more: left && rows.length > 0 && seq !== place.seq,
+    ...(aside.length > 0 && { aside }),
+  }
+}
