@@ -1,9 +1,8 @@
-import { type Book, ROW, valuesAt } from './book.ts'
+import { type Book, ROW } from './book.ts'
 import { createPersonComparer } from './compare-person.ts'
 import { type Remember, uncached } from './dictionary.ts'
 import { AT, COMPARISONS, levelCodes, WIDTH } from './model/fields.ts'
-import { looseSpelling } from './text/fold-name.ts'
-import { consonants } from './text/sound.ts'
+import { createRepeats } from './repeats.ts'
 import { compareBirthdays } from './values/birthday.ts'
 import { compareCompanies } from './values/company.ts'
 import { compareEmails } from './values/email.ts'
@@ -34,9 +33,6 @@ const COUNTED = new Uint8Array(COMPARISONS.length * WIDTH)
 for (const [at, { levels }] of COMPARISONS.entries()) {
   for (const [index, { rarity }] of levels.entries()) COUNTED[at * WIDTH + index + 1] = rarity ? 1 : 0
 }
-
-/** A shorter name stands in many a word. */
-const SHORTEST_NAME = 3
 
 /** Levels of a place that names have and places have not. */
 const PLACE_LEVELS: Readonly<Record<string, string>> = {
@@ -146,21 +142,7 @@ export const createComparer = (book: Book, remember: Remember): Comparer => {
     else
       bestOf(at, compare, left < 0 ? (lists[-left] ?? []) : [left], right < 0 ? (lists[-right] ?? []) : [right], into)
   }
-  const localEmail = levelCodes(AT.email).get('local') ?? 0
-  /** Whether the names of a record stand in one of its e-mails (`anna.berg@`): then it says what the name says already. */
-  const isNamedSo = (index: number): boolean => {
-    const names = [AT.given, AT.family].flatMap((at) => book.names.get(rows[index * ROW + at] ?? 0) ?? [])
-    return valuesAt(book, index, AT.email).some((id) => {
-      const spelled = book.emails.get(id)?.joined ?? ''
-      const [loose, bare] = [looseSpelling(spelled), consonants(spelled)]
-      return names.some(
-        (name) =>
-          (name.loose.length >= SHORTEST_NAME && loose.includes(name.loose)) ||
-          // A Persian name is written without most of its vowels.
-          (name.script === 'arabic' && name.consonants.length >= SHORTEST_NAME && bare.includes(name.consonants)),
-      )
-    })
-  }
+  const weighRepeats = createRepeats(book)
   const isNamed = (index: number): boolean =>
     (rows[index * ROW + AT.given] ?? 0) + (rows[index * ROW + AT.family] ?? 0) !== 0
 
@@ -183,7 +165,7 @@ export const createComparer = (book: Book, remember: Remember): Comparer => {
     one(AT.country, AT.country, country, a, b, into)
     one(AT.birthday, AT.birthday, birthday, a, b, into)
     best(AT.email, email, a, b, into)
-    if (into.levels[AT.email] === localEmail && isNamedSo(a) && isNamedSo(b)) into.levels[AT.email] = 0
+    weighRepeats(a, b, into)
     best(AT.phone, phone, a, b, into)
     best(AT.identifier, identifier, a, b, into)
   }

@@ -8,6 +8,8 @@ export type EmailValue = {
   domain: string
   /** The local part without dots, and its digits. */
   joined: string
+  /** The local part at its dots and dashes. */
+  words: readonly string[]
   digits: string
   /** A post box of a role, as `info@`. */
   role: boolean
@@ -46,6 +48,7 @@ export const readEmail = (key: string): EmailValue => {
     local,
     domain,
     joined: local.replace(/[._-]/g, ''),
+    words: local.split(/[._-]+/),
     digits: local.replace(/\D/g, ''),
     role: ROLES.has(local),
     free: isFreeMail(domain),

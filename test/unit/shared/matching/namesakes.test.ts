@@ -32,6 +32,9 @@ describe('two of one name with the same e-mail name at two firms', () => {
     ['james.campbell', { givenName: 'James', familyName: 'Campbell' }],
     ['jcampbell', { givenName: 'James', familyName: 'Campbell' }],
     ['maryam.kazemi', { givenName: 'مریم', familyName: 'کاظمی' }],
+    ['reza.mousavi', { givenName: 'رضا', familyName: 'موسوی' }],
+    ['ali.mousavi', { givenName: 'علی', familyName: 'موسوی' }],
+    ['amousavi', { givenName: 'علی', familyName: 'موسوی' }],
   ])('are not nearly certain where %s only says the name again', (local, name) => {
     const [one, other] = [at(local, 'oak', '+442079460001', name), at(local, 'elm', '+441314960002', name)]
     expect(chance(one, other)).toBeLessThan(0.95)
@@ -43,5 +46,24 @@ describe('two of one name with the same e-mail name at two firms', () => {
       chance(at(local, 'oak', '+442079460001', name), at(local, 'elm', '+441314960002', name))
     expect(pair('bluebird77')).toBeGreaterThan(pair('james.campbell'))
     expect(pair('bluebird77')).toBeGreaterThan(0.95)
+  })
+})
+
+describe('two at one firm whose given names sound alike', () => {
+  const at = (givenName: string, email: string, phone: string): Partial<MatchRecord> => ({
+    givenName,
+    familyName: 'Mägi',
+    company: 'Saare Mööbel OÜ',
+    emails: [email],
+    phones: [phone],
+  })
+  const piret = at('Piret', 'piret.maegi@saare.example', '+37256536783')
+
+  it('are two where each e-mail name has the own given name', () => {
+    expect(chance(at('Priit', 'priit.maegi@saare.example', '+37256160890'), piret)).toBeLessThan(0.9)
+  })
+
+  it('may be one where an e-mail name says both', () => {
+    expect(chance(at('Priit', 'piret.m@saare.example', '+37256160890'), piret)).toBeGreaterThan(0.95)
   })
 })
