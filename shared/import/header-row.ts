@@ -3,7 +3,8 @@ import { fold } from './fold.ts'
 const SEARCHED_ROWS = 25
 const VALUE = /@[^\s@]+\.|^[+\d][\d\s().\-/]{5,}$|^\d+([.,]\d+)?$|^https?:/i
 
-const filledOf = (row: readonly string[]) => row.filter((cell) => cell.trim() !== '')
+/** The cells of a row that hold something. */
+export const filledOf = (row: readonly string[]) => row.filter((cell) => cell.trim() !== '')
 
 const commonWidth = (rows: readonly string[][]): number => {
   const counts = new Map<number, number>()
@@ -34,17 +35,4 @@ export const detectHeaderRow = (rows: readonly string[][], isKnown: (key: string
   const candidate = searched[at]
   if (!candidate || filledOf(candidate).some((cell) => VALUE.test(cell.trim()))) return null
   return at
-}
-
-const TOTAL = /^(grand |sub)?(total|totals|sum|итого|всего|итог|is viso|viso|suma|جمع|مجموع|جمع کل)( |$)/
-/** Lines at the end that sum up or tell how many: few cells, the first of them such a word. */
-export const countTotals = (rows: readonly string[][], width: number): number => {
-  let count = 0
-  for (let at = rows.length - 1; at >= 0; at -= 1) {
-    const filled = filledOf(rows[at] ?? [])
-    const isTotal = filled.length > 0 && TOTAL.test(fold(filled[0] ?? '')) && filled.length <= Math.max(1, width / 2)
-    if (!isTotal && filled.length > 0) break
-    count += 1
-  }
-  return count
 }

@@ -2,7 +2,8 @@ import { AppError } from '../app-error.ts'
 import { parseCsv } from './csv.ts'
 import { type Delimiter, detectDelimiter, namedDelimiter } from './delimiter.ts'
 import { type Decode, decodeText } from './encoding.ts'
-import { countTotals, detectHeaderRow } from './header-row.ts'
+import { detectHeaderRow } from './header-row.ts'
+import { countTotals } from './totals.ts'
 
 /** A file as rows of text under named columns, wherever it came from. */
 export type Table = {
