@@ -9,6 +9,7 @@ export {
   type WriteLabel,
   type WriteOptions,
 } from './book.ts'
+export { type OpenConflict, readConflicts, type SettledConflict, settleConflict, settleConflicts } from './conflicts.ts'
 export {
   type BookDatabase,
   bookOfDatabase,
@@ -50,6 +51,7 @@ export {
   readRowRecords,
 } from './import-store.ts'
 export { type CustomerPage, readCustomerPage } from './linked.ts'
+export type { AsideEntry, SyncLogEntry } from './local-tables.ts'
 export {
   addToCustomer,
   type MergeRequest,
@@ -70,10 +72,12 @@ export {
   savePosition,
 } from './positions.ts'
 export { dropErasedFiles, planRestore, type RestorePlan, restoreBackup } from './restore.ts'
+export { createTextSeal } from './sealed/text-seal.ts'
 export { type BookChoices, completeLists, seedBook } from './seed.ts'
 export { statesOf } from './states.ts'
 export { findSuspects } from './suspects.ts'
 export { sweepErased } from './sweep.ts'
-export { createTextSeal } from './sealed/text-seal.ts'
+export { useAsides, useConflictCount, useConflicts, useSettledConflicts, useSyncLog } from './sync-hooks.ts'
+export { asidesOf, dismissAside, forgetAsides, keepAsides, logSync } from './sync-store.ts'
 export { undoImport } from './undo-import.ts'
 export { undoMerge } from './undo-merge.ts'
