@@ -25,7 +25,7 @@ export const couchBlobs = (db: Database, codec: RecordCodec): Blobs => {
     try {
       const path = db.path(idOf(sha256), NAME)
       const { bytes } = await db.ask<{ bytes: Buffer | undefined }>(
-        { method: 'GET', path, most: MAX_ATTACHMENT + ROOM, also: [404] },
+        { method: 'GET', path, most: MAX_ATTACHMENT + ROOM, also: [404], divisible: true },
         ({ status, bytes }) => ({ bytes: status === 404 ? undefined : bytes }),
       )
       return bytes && codec.decodeBlob(sha256, bytes)

@@ -14,7 +14,7 @@ import { type Http, jsonOf, type Request } from './http.ts'
 /** An answer of several documents is at most this long: they are asked for in smaller lots then. */
 const LOT = 16 * 1024 * 1024
 /** The longest answer for one document. */
-export const SINGLE = 64 * 1024 * 1024
+const SINGLE = 64 * 1024 * 1024
 
 /** The result of writing one document: its new revision, or why not. */
 export type Written = { rev: string } | { error: string }
@@ -24,8 +24,10 @@ export type Database = Http & {
   path: (...rest: string[]) => readonly string[]
   /** @throws AnswerTooLong */
   changes: (since: string, limit: number, docs: boolean) => Promise<Changes>
-  /** A document (its losing versions named), or one of its versions; undefined where there is none. */
-  get: (id: string, rev?: string) => Promise<Document | undefined>
+  /** A document; undefined where there is none. For documents that are small. */
+  get: (id: string) => Promise<Document | undefined>
+  /** A document (its losing versions named), or one of its versions, of any size. */
+  getLarge: (id: string, rev?: string) => Promise<Document | undefined | 'tooLong'>
   /** The revision of a document, also of one that was deleted; undefined where there never was one. */
   revOf: (id: string) => Promise<string | undefined>
   /** Documents by id, in that order; undefined where there is none. One that is too long comes as `tooLong`. */
@@ -40,23 +42,31 @@ const TOO_LARGE = 'tooLarge'
 
 export const openDatabase = (http: Http, database = http.address.database): Database => {
   const path = (...rest: string[]) => [database, ...rest]
-  const single = (id: string, query: Request['query']): Request => ({
-    method: 'GET',
-    path: path(id),
-    query,
-    most: SINGLE,
-    also: [404],
-  })
   const documentIn = jsonOf(documentSchema)
 
-  const get: Database['get'] = async (id, rev) => {
-    const request = single(id, rev === undefined ? { conflicts: 'true' } : { rev })
+  const getOne = async (id: string, rev: string | undefined, large: boolean): Promise<Document | undefined> => {
+    const request: Request = {
+      method: 'GET',
+      path: path(id),
+      query: rev === undefined ? { conflicts: 'true' } : { rev },
+      ...(large && { most: SINGLE, divisible: true }),
+      also: [404],
+    }
     const found = await http.ask<{ doc: Document | undefined }>(request, (answer) => {
       const doc = documentIn(answer)
       if (answer.status === 404) return isMissing(doc) ? { doc: undefined } : undefined
       return doc && { doc }
     })
     return found.doc
+  }
+
+  const getLarge: Database['getLarge'] = async (id, rev) => {
+    try {
+      return await getOne(id, rev, true)
+    } catch (error) {
+      if (error instanceof AnswerTooLong) return 'tooLong'
+      throw error
+    }
   }
 
   const rowsOf = async (keys: readonly string[], docs: boolean) => {
@@ -67,6 +77,7 @@ export const openDatabase = (http: Http, database = http.address.database): Data
       ...(docs && { query: { include_docs: 'true', conflicts: 'true' } }),
       json: { keys },
       most: LOT,
+      divisible: docs,
     }
     const { rows } = await http.ask(request, (answer) => {
       const found = read(answer)
@@ -84,7 +95,7 @@ export const openDatabase = (http: Http, database = http.address.database): Data
     } catch (error) {
       if (!(error instanceof AnswerTooLong)) throw error
       const [only] = ids
-      if (ids.length === 1 && only !== undefined) return [await get(only).catch(tooLong)]
+      if (ids.length === 1 && only !== undefined) return [await getLarge(only)]
       const half = Math.ceil(ids.length / 2)
       return [...(await getAll(ids.slice(0, half))), ...(await getAll(ids.slice(half)))]
     }
@@ -93,7 +104,8 @@ export const openDatabase = (http: Http, database = http.address.database): Data
   return {
     ...http,
     path,
-    get,
+    get: (id) => getOne(id, undefined, false),
+    getLarge,
     getAll,
     revOf: async (id) => (await rowsOf([id], false))[0]?.value?.rev,
     changes: (since, limit, docs) =>
@@ -103,6 +115,7 @@ export const openDatabase = (http: Http, database = http.address.database): Data
           path: path('_changes'),
           query: { since, limit: String(limit), ...(docs && { include_docs: 'true', conflicts: 'true' }) },
           most: limit === 1 ? SINGLE : LOT,
+          divisible: docs,
         },
         jsonOf(changesSchema),
       ),
@@ -124,11 +137,6 @@ export const openDatabase = (http: Http, database = http.address.database): Data
 
 /** A 404 of the server itself; what stands in between says it otherwise. */
 const isMissing = (doc: Document | undefined): boolean => doc?.['error'] === 'not_found'
-
-const tooLong = (error: unknown): 'tooLong' => {
-  if (error instanceof AnswerTooLong) return 'tooLong'
-  throw error
-}
 
 /** A result that is not of this document says nothing about it. */
 const writtenAs = (doc: Document, result: z.infer<typeof bulkSchema>[number] | undefined): Written | undefined => {

@@ -18,6 +18,8 @@ export type Request = Pick<Outgoing, 'method'> & {
   most?: number | undefined
   /** Statuses beside success that the reader understands. */
   also?: readonly number[] | undefined
+  /** Whether who asks can ask for less when the answer is too long. */
+  divisible?: boolean | undefined
 }
 
 /** Makes sense of an answer; undefined for one that makes none: then it is asked again, and in the end given up. */
@@ -25,7 +27,7 @@ export type Reader<T> = (answer: Answer) => T | undefined
 
 /**
  * Speaks to one server.
- * @throws AppError with the exact diagnosis; AnswerTooLong
+ * @throws AppError with the exact diagnosis; AnswerTooLong for what is divisible
  */
 export type Http = {
   address: Address
@@ -131,8 +133,10 @@ export const createHttp = (options: HttpOptions): Http => {
       if (value !== undefined) return [value]
       return { error: new AppError('syncNotAServer', { place, status: answer.status }), again: true }
     } catch (error) {
-      if (error instanceof AnswerTooLong) throw error
-      return error instanceof LoginFailed ? error.failure : networkFailure(error, place)
+      if (error instanceof LoginFailed) return error.failure
+      if (!(error instanceof AnswerTooLong)) return networkFailure(error, place)
+      if (request.divisible) throw error
+      return { error: new AppError('syncNotAServer', { place }, error), again: true }
     }
   }
 

@@ -24,7 +24,7 @@ export const couchIntake = (http: Http, now: () => number): Intake => {
   const listFrom = async (limit: number, docs: boolean): Promise<IntakeItem[] | undefined> => {
     const query = { limit: String(limit), endkey: JSON.stringify(ODD), ...(docs && { include_docs: 'true' }) }
     const { items } = await http.ask<{ items: IntakeItem[] | undefined }>(
-      { method: 'GET', path: db.path('_all_docs'), query, most: MOST, also: [401, 403, 404] },
+      { method: 'GET', path: db.path('_all_docs'), query, most: MOST, also: [401, 403, 404], divisible: docs },
       (answer) => {
         if (answer.status >= 400) return { items: undefined }
         const found = jsonOf(listSchema)(answer)
@@ -50,13 +50,9 @@ export const couchIntake = (http: Http, now: () => number): Intake => {
 
   /** What is kept of an odd one; nothing of one that is too large to be looked at. */
   const oddOf = async ({ id, rev }: { id: string; rev: string }): Promise<Document[]> => {
-    try {
-      const doc = await db.get(id)
-      return doc && metaOf(doc)?.rev === rev ? [{ ...bodyOf(doc), _id: `${ODD}${id}` }] : []
-    } catch (error) {
-      if (error instanceof AnswerTooLong) return []
-      throw error
-    }
+    const doc = await db.getLarge(id)
+    if (doc === undefined || doc === 'tooLong') return []
+    return metaOf(doc)?.rev === rev ? [{ ...bodyOf(doc), _id: `${ODD}${id}` }] : []
   }
 
   return {

@@ -41,9 +41,9 @@ export type PullFrom = { db: Database; codec: RecordCodec; epoch: string; known:
 const take = async ({ db, codec, known }: PullFrom, row: Row, tooLong: boolean): Promise<Taken> => {
   const { id } = row
   if (!mayBeRecord(row)) return {}
-  if (tooLong) return { aside: { key: id, reason: 'tooLarge' } }
   // Deleted or written again since the server made its list: then there is a later row.
-  const doc = row.doc ?? (await db.get(id))
+  const doc = tooLong ? 'tooLong' : (row.doc ?? (await db.getLarge(id)))
+  if (doc === 'tooLong') return { aside: { key: id, reason: 'tooLarge' } }
   if (doc === undefined) return {}
   const { rev, lost, state, unreadable } = await readStored(db, codec, id, doc)
   if (state !== undefined && unreadable === undefined && lost.length === 0) known.set(id, { rev, state })

@@ -31,7 +31,7 @@ const decode = (codec: RecordCodec, id: string, doc: Document): Read => {
 
 /** Reads a document with all its versions: in a cluster that was parted, both sides may have taken an edit. */
 export const readStored = async (
-  db: Pick<Database, 'get'>,
+  db: Pick<Database, 'getLarge'>,
   codec: RecordCodec,
   id: string,
   doc: Document,
@@ -41,9 +41,9 @@ export const readStored = async (
   const reads = [decode(codec, id, doc)]
   const lost: string[] = []
   for (const rev of meta.conflicts.slice(0, MOST_LOST)) {
-    const other = await db.get(id, rev)
+    const other = await db.getLarge(id, rev)
     if (other === undefined) continue
-    const read = decode(codec, id, other)
+    const read: Read = other === 'tooLong' ? { unreadable: 'tooLarge' } : decode(codec, id, other)
     // One that a newer program wrote stays for that program.
     if ('state' in read || mayReplace(read.unreadable)) lost.push(rev)
     reads.push(read)
