@@ -61,6 +61,16 @@ test('suggestions say why, are taken or set aside, and undone', async ({ window 
   await expect(rows.first()).toContainText(/the phone begins with/, { timeout: 30_000 })
   await expect(country).not.toContainText(first ?? '')
   await expect(country).not.toContainText(second ?? '')
+
+  // All that is taken at once is in sight before.
+  const inSight = await rows.count()
+  const all = country.getByRole('button', { name: /^Take all/ })
+  await expect(all).toHaveText(`Take all ${inSight}`)
+  await country.getByRole('button', { name: /^and \d+ more$/ }).click()
+  await expect(rows).not.toHaveCount(inSight)
+  const more = await rows.count()
+  await all.click()
+  await expect(toastOf(window, `${more} suggestions applied`)).toBeVisible()
 })
 
 /** Puts customers into the window's copy as they were written years ago: the read model's clock can't be moved. */

@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 
 import type { SuggestionKind } from '../../../../shared/upkeep/index.ts'
 import { useRecords } from '../../../data/index.ts'
@@ -11,6 +11,8 @@ import { reasonText, valueText } from './suggestion-text.ts'
 import { useSettle } from './use-settle.ts'
 
 const SHOWN = 8
+/** How many more are shown at a time. */
+const STEP = 50
 
 const fieldOf: Record<SuggestionKind, string> = {
   company: 'companyId',
@@ -21,7 +23,7 @@ const fieldOf: Record<SuggestionKind, string> = {
   salutation: 'salutation',
 }
 
-/** The suggestions of one kind: each with its reason, to take or to set aside, one or all. */
+/** The suggestions of one kind: each with its reason, to take or to set aside, one or all that are in sight. */
 export const SuggestionList = ({
   kind,
   found,
@@ -39,7 +41,8 @@ export const SuggestionList = ({
   const label = useColumnLabel('customers')
   const tellError = useTellError()
   const { apply, dismiss } = useSettle()
-  const shown = found.slice(0, SHOWN)
+  const [most, setMost] = useState(SHOWN)
+  const shown = useMemo(() => found.slice(0, most), [found, most])
   const companies = useMemo(() => (kind === 'company' ? shown.map(({ value }) => value) : []), [kind, shown])
   const names = useRecords('customers', companies)
   const settle = (work: typeof apply, chosen: readonly Found[]) =>
@@ -65,16 +68,18 @@ export const SuggestionList = ({
           </li>
         ))}
       </ul>
-      {found.length > 1 && (
+      {shown.length > 1 && (
         <div className="mt-2 flex flex-wrap items-center gap-2">
-          <Button small variant="primary" icon={Check} onPress={() => settle(apply, found)}>
-            {t('upkeep.takeAll', { count: found.length })}
+          <Button small variant="primary" icon={Check} onPress={() => settle(apply, shown)}>
+            {t('upkeep.takeAll', { count: shown.length })}
           </Button>
-          <Button small icon={X} onPress={() => settle(dismiss, found)}>
-            {t('upkeep.leaveAll', { count: found.length })}
+          <Button small icon={X} onPress={() => settle(dismiss, shown)}>
+            {t('upkeep.leaveAll', { count: shown.length })}
           </Button>
           {found.length > shown.length && (
-            <span className="text-ink-faint">{t('upkeep.notShown', { count: found.length - shown.length })}</span>
+            <Button small variant="quiet" onPress={() => setMost((last) => last + STEP)}>
+              {t('upkeep.notShown', { count: found.length - shown.length })}
+            </Button>
           )}
         </div>
       )}
