@@ -1,6 +1,7 @@
 export { errorText } from './error-text.ts'
 export { createI18n, type I18n, loadI18n } from './i18n.ts'
 export { I18nRoot, useI18n } from './i18n-root.tsx'
+export { isolate } from './isolate.ts'
 export { isLanguage, type Language, languageInfo, languageOf, languages } from './languages.ts'
 export { fractionDigits } from './numbers.ts'
 export type { MessageKey } from './translator.ts'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { isolate } from '../../i18n/index.ts'
 import { Skeleton } from '../../ui/index.ts'
 
 /** One line of a card: what it is, a fainter line about it, and what can be done at its end. */
@@ -47,9 +48,6 @@ export const MoreRows = ({ label, onPress }: { label: string; onPress: () => voi
     {label}
   </button>
 )
-
-/** Unicode's isolates: a part in another direction leaves its neighbours where they are. */
-const isolate = (part: string): string => `\u2068${part}\u2069`
 
 /** Parts of a line with points between them; empty ones are left out. */
 export const dotted = (...parts: readonly (string | undefined)[]): string =>

@@ -1,6 +1,6 @@
 import type { Catalog, NounName } from '../../../../../shared/domain/index.ts'
 import { type Problem, problemCodes } from '../../../../../shared/import/index.ts'
-import type { I18n } from '../../../../i18n/index.ts'
+import { type I18n, isolate } from '../../../../i18n/index.ts'
 import type { MendWords } from '../../../../workers/import-protocol.ts'
 import { targetLabel } from '../../path-label.ts'
 
@@ -18,7 +18,7 @@ export const problemText = (
   const where = path === undefined || path === '' ? what : `${targetLabel(noun, path, i18n, catalog)}: ${what}`
   const said = hint ?? value
   if (said === undefined || said === '') return where
-  const text = said.slice(0, SHOWN_VALUE)
+  const text = isolate(said.slice(0, SHOWN_VALUE))
   return hint === undefined
     ? t('transfer.problem.with', { problem: where, value: text })
     : t('transfer.problem.hint', { problem: where, hint: text })

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 
 import type { NounName } from '../../../../../shared/domain/index.ts'
 import { useCatalog } from '../../../../fields/index.ts'
-import { useI18n } from '../../../../i18n/index.ts'
+import { isolate, useI18n } from '../../../../i18n/index.ts'
 import { Badge, DataGrid, type GridColumn } from '../../../../ui/index.ts'
 import type { RowSet, RowView } from '../../../../workers/import-protocol.ts'
 import type { WizardActions } from '../wizard-actions.ts'
@@ -21,7 +21,7 @@ const useColumns = (noun: NounName): readonly GridColumn<RowView>[] => {
       [
         ...problems.map((problem) => problemText(noun, problem, i18n, catalog)),
         ...duplicates.map(({ name, probability }) =>
-          t('transfer.likely', { name, share: format.percent(probability) }),
+          t('transfer.likely', { name: isolate(name), share: format.percent(probability) }),
         ),
       ].join(' · ')
     return [
@@ -39,7 +39,14 @@ const useColumns = (noun: NounName): readonly GridColumn<RowView>[] => {
         width: 118,
         cell: ({ outcome }) => <Badge tone={tones[outcome]}>{t(`transfer.outcome.${outcome}`)}</Badge>,
       },
-      { id: 'why', header: t('transfer.reason'), width: 190, grow: 3, cell: why },
+      {
+        id: 'why',
+        header: t('transfer.reason'),
+        width: 190,
+        grow: 3,
+        // Cut between words: within one, an address in a Persian line would lose its beginning.
+        cell: (row) => <span className="line-clamp-1 whitespace-normal">{why(row)}</span>,
+      },
     ]
   }, [i18n, catalog, noun])
 }
