@@ -8,6 +8,7 @@ import { dataFolderOf } from '../services/data-folder.ts'
 import { hostHandlers } from '../services/host-handlers.ts'
 import { openServices, type Services } from '../services/index.ts'
 import { printHtml } from '../services/pdf/print-html.ts'
+import { systemProtector } from '../services/secrets/system-store.ts'
 import { systemOpen } from '../services/shell/system-open.ts'
 import { hasDisplay, openBrowser } from './browser.ts'
 import { DEFAULT_PORT, startHost } from './host.ts'
@@ -65,7 +66,8 @@ const run = async (): Promise<void> => {
 
   let services: Services | undefined
   const host = await startHost({ port, dataFolder, windowFolder, openWindow }, async () => {
-    services = await openServices({ dataFolder, onProblem: (error) => log(String(error)) })
+    const protector = await systemProtector()
+    services = await openServices({ dataFolder, protector, onProblem: (error) => log(String(error)) })
     const handlers = hostHandlers(services.handlers, {
       info: { host: 'browser', platform: process.platform, version: packageJson.version, dataFolder },
       // The browser's own menus speak the browser's language.

@@ -16,6 +16,7 @@ import { guardNavigation } from './navigation.ts'
 import { restrictPermissions } from './permissions.ts'
 import { printInWindow } from './print.ts'
 import { registerScheme, serveWindow } from './protocol.ts'
+import { systemProtector } from './secrets.ts'
 import { openWindow } from './window.ts'
 
 /** Where things are, and how the book is opened. */
@@ -85,6 +86,7 @@ const closeBeforeQuit = (services: Services): void => {
 const run = async (places: Places): Promise<void> => {
   const services = await places.openServices({
     dataFolder: places.dataFolder,
+    protector: await systemProtector(),
     onProblem: (error) => log(String(error)),
   })
   closeBeforeQuit(services)

@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 
 import { FakeApp } from './app.ts'
 import { fakeIpc } from './ipc.ts'
+import { fakeSafeStorage } from './safe-storage.ts'
 import { FakeSession, fakeProtocol } from './session.ts'
 import { FakeWebContents, FakeWindow } from './window.ts'
 
@@ -23,6 +24,7 @@ export const fakeElectron = () => {
   const ipc = fakeIpc()
   const session = new FakeSession()
   const protocol = fakeProtocol()
+  const safeStorage = fakeSafeStorage()
   const windows: FakeWindow[] = []
   const exposed: Record<string, unknown> = {}
   const menus: MenuItemConstructorOptions[][] = []
@@ -58,6 +60,7 @@ export const fakeElectron = () => {
         },
       },
       session: { defaultSession: session },
+      safeStorage,
       screen: { getPrimaryDisplay: () => displays[0], getAllDisplays: () => displays },
       contextBridge: {
         exposeInMainWorld: (name: string, api: unknown) => {
@@ -94,6 +97,7 @@ export const fakeElectron = () => {
     ipc,
     session,
     protocol,
+    safeStorage,
     windows,
     exposed,
     menus,

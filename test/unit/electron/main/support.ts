@@ -9,7 +9,7 @@ import { type FakeElectron, fakeElectron } from '../../../support/electron/fake.
 import { windowFolder } from '../../../support/window-folder.ts'
 
 /** The shell's modules over a new fake of the `electron` module. */
-const withElectron = async (): Promise<FakeElectron> => {
+export const withElectron = async (): Promise<FakeElectron> => {
   const fake = fakeElectron()
   vi.resetModules()
   vi.doMock('electron', () => fake.module)
