@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 
 import { AppError } from '../../../shared/app-error.ts'
-import { MAX_ATTACHMENT } from '../../../shared/desktop-api.ts'
 import type { Attachments } from '../attachments/attachments.ts'
 import type { ArchiveIn } from './archive-in.ts'
-import { attachmentEntry } from './manifest.ts'
+import { attachmentEntry, isProven, isSealedManifest } from './manifest.ts'
+import type { BackupKey } from './seal.ts'
 
 const damaged = (name: string, cause?: unknown) =>
   cause instanceof AppError ? cause : new AppError('backupDamaged', { name }, cause)
@@ -19,12 +19,14 @@ const verifyEntry = async (archive: ArchiveIn, file: string, bytes: number, sha2
 }
 
 /**
- * Checks every part of a backup against the hashes of its manifest.
+ * Checks every part of a backup against the hashes of its manifest, and a sealed manifest against its key.
  * @throws AppError `backupDamaged` with `name`
  */
-export const verifyArchive = async (archive: ArchiveIn, name: string): Promise<void> => {
-  const { tables, attachments } = archive.manifest
+export const verifyArchive = async (archive: ArchiveIn, key: BackupKey | undefined, name: string): Promise<void> => {
+  const { manifest } = archive
+  const { tables, attachments } = manifest
   try {
+    if (key !== undefined && !(isSealedManifest(manifest) && isProven(manifest, key))) throw new Error('not proven')
     if (archive.entries.size !== tables.length + attachments.length + 1) throw new Error('parts the manifest lacks')
     for (const { file, bytes, sha256 } of tables) await verifyEntry(archive, file, bytes, sha256)
     for (const { bytes, sha256 } of attachments) await verifyEntry(archive, attachmentEntry(sha256), bytes, sha256)
@@ -33,14 +35,34 @@ export const verifyArchive = async (archive: ArchiveIn, name: string): Promise<v
   }
 }
 
-/** Puts the attachments of a verified backup back where they are missing. */
-export const restoreAttachments = async (archive: ArchiveIn, attachments: Attachments): Promise<void> => {
-  for (const { sha256, bytes } of archive.manifest.attachments) {
+/** The attachments of a verified backup, one after the other. @throws what is wrong with the bytes */
+export async function* attachmentsIn(archive: ArchiveIn, key: BackupKey | undefined): AsyncGenerator<Buffer> {
+  for (const { sha256 } of archive.manifest.attachments) {
     const entry = archive.entries.get(attachmentEntry(sha256))
-    if (entry === undefined || bytes > MAX_ATTACHMENT) continue
-    if ((await attachments.read(sha256)) !== undefined) continue
+    if (entry === undefined) continue
     const chunks: Buffer[] = []
     for await (const chunk of await archive.open(entry)) chunks.push(chunk)
-    await attachments.put(Buffer.concat(chunks))
+    const bytes = Buffer.concat(chunks)
+    yield key === undefined ? bytes : key.openFile(bytes)
+  }
+}
+
+/**
+ * Puts the attachments of a verified backup back where they are missing.
+ * @throws AppError `backupDamaged` with `name`; errors of the file system as they are
+ */
+export const restoreAttachments = async (
+  archive: ArchiveIn,
+  key: BackupKey | undefined,
+  attachments: Attachments,
+  name: string,
+): Promise<void> => {
+  const files = attachmentsIn(archive, key)
+  for (;;) {
+    const next = await files.next().catch((error: unknown) => {
+      throw damaged(name, error)
+    })
+    if (next.done === true) return
+    await attachments.put(next.value)
   }
 }

@@ -5,6 +5,11 @@ export type FolderPaths = {
   root: string
   bookFile: string
   lock: string
+  /** The ways to the key of a locked book, and a second copy of them: without them all is lost. */
+  keys: string
+  keysCopy: string
+  /** How often a wrong passphrase was given. */
+  attempts: string
   journal: string
   snapshot: string
   attachments: string
@@ -19,6 +24,9 @@ export const folderPaths = (root: string): FolderPaths => ({
   root,
   bookFile: join(root, 'book.json'),
   lock: join(root, 'lock'),
+  keys: join(root, 'lock.json'),
+  keysCopy: join(root, 'lock-copy.json'),
+  attempts: join(root, 'attempts.json'),
   journal: join(root, 'journal'),
   snapshot: join(root, 'snapshot'),
   attachments: join(root, 'attachments'),

@@ -11,7 +11,7 @@ type Waiting = { bytes: Buffer; done: (place: Place) => void; failed: (error: un
 
 export type Appender = {
   /** Resolves with the place behind the lines when they are durable. @throws AppError `diskFull`, `readOnly` … */
-  append: (lines: string) => Promise<Place>
+  append: (lines: Buffer) => Promise<Place>
   /** Ends the present segment and starts the next. @returns the one that ended, if there was one */
   roll: () => Promise<DataFile | undefined>
   close: () => Promise<void>
@@ -85,7 +85,7 @@ export const createAppender = (options: AppenderOptions): Appender => {
     append: (lines) =>
       new Promise<Place>((done, failed) => {
         if (closed) return failed(new AppError('cancelled'))
-        waiting.push({ bytes: Buffer.from(lines), done, failed })
+        waiting.push({ bytes: lines, done, failed })
         if (waiting.length === 1) void queue(flush)
       }),
     roll: () =>

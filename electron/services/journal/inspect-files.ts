@@ -1,6 +1,7 @@
 import type { FolderPaths } from '../book-folder/folder-paths.ts'
 import type { Disk } from '../disk/disk.ts'
 import { listFolder } from '../disk/files.ts'
+import type { LineCodec } from '../lines/line-codec.ts'
 import { checkSnapshot } from '../snapshot/snapshot-file.ts'
 import { type DataFile, dataPath, numberOf } from './data-file.ts'
 import type { Header } from './header.ts'
@@ -37,10 +38,10 @@ const list = async (disk: Disk, paths: FolderPaths, kind: 's' | 'j') => {
 }
 
 /** A snapshot is first checked as a whole, which is fast, and line by line only when that fails. */
-const inspectSnapshot = async (disk: Disk, path: string, size: number): Promise<Inspection> => {
+const inspectSnapshot = async (disk: Disk, path: string, size: number, codec: LineCodec): Promise<Inspection> => {
   const records = await checkSnapshot(disk, path, size)
-  if (records === undefined) return inspectFile(disk, path, size)
-  const { header } = await inspectFile(disk, path, Math.min(size, HEADER_BYTES))
+  if (records === undefined) return inspectFile(disk, path, size, codec)
+  const { header } = await inspectFile(disk, path, Math.min(size, HEADER_BYTES), codec)
   return { header, records, damaged: [], tail: Buffer.alloc(0), end: size }
 }
 
@@ -55,13 +56,13 @@ const hasGap = (segments: readonly DataFile[], after: number): boolean =>
 
 /**
  * Reads through all files of a journal.
- * @throws AppError `newerFormat`; errors of the file system as they are
+ * @throws AppError `newerFormat`, `keysDamaged`; errors of the file system as they are
  */
-export const inspectFiles = async (disk: Disk, paths: FolderPaths): Promise<FilesFound> => {
+export const inspectFiles = async (disk: Disk, paths: FolderPaths, codec: LineCodec): Promise<FilesFound> => {
   const [snapshots, segments] = await Promise.all([list(disk, paths, 's'), list(disk, paths, 'j')])
   const inspected: InspectedFile[] = []
   for (const file of snapshots.files)
-    inspected.push({ ...file, inspection: await inspectSnapshot(disk, dataPath(paths, file), file.size) })
+    inspected.push({ ...file, inspection: await inspectSnapshot(disk, dataPath(paths, file), file.size, codec) })
   const newest = inspected.at(-1)
   // Everything that is there is part of the book, so leaving a file in never loses anything; only what a snapshot
   // without a scratch covers may go.
@@ -70,7 +71,7 @@ export const inspectFiles = async (disk: Disk, paths: FolderPaths): Promise<File
   const needed = segments.files.filter(({ number }) => number > covers)
   const files = sound ? [sound] : inspected
   for (const file of needed)
-    files.push({ ...file, inspection: await inspectFile(disk, dataPath(paths, file), file.size) })
+    files.push({ ...file, inspection: await inspectFile(disk, dataPath(paths, file), file.size, codec) })
   return {
     files,
     leftover: [

@@ -1,10 +1,10 @@
 import { AppError } from '../../../shared/app-error.ts'
 import type { Replica } from '../../../shared/change/index.ts'
-import { FORMAT } from '../book-folder/book-file.ts'
 import type { FolderPaths } from '../book-folder/folder-paths.ts'
 import type { Disk } from '../disk/disk.ts'
 import { diskError } from '../disk/errors.ts'
-import { encodeLine } from '../lines/line.ts'
+import { encodeLine, encodePieces } from '../lines/line.ts'
+import type { LineCodec } from '../lines/line-codec.ts'
 import { recordText } from '../lines/record-line.ts'
 import { createQueue } from '../queue.ts'
 import type { Entries } from '../snapshot/source.ts'
@@ -12,7 +12,7 @@ import { type Appender, createAppender } from './appender.ts'
 import { compactFiles, deleteCovered } from './compact.ts'
 import { printCursor } from './cursor.ts'
 import type { DataFile } from './data-file.ts'
-import type { Header } from './header.ts'
+import { type Header, headerOf } from './header.ts'
 import { mergedEntries } from './merged-entries.ts'
 import { endCursor, type PullFrom, pullPage } from './pull.ts'
 
@@ -22,9 +22,10 @@ export type Journal = Replica & {
   readAll: <T>(signal: AbortSignal, use: (entries: Entries) => Promise<T>) => Promise<T>
   /**
    * Writes everything up to now as one snapshot and deletes the files it replaces. Pushing goes on meanwhile.
+   * @param certain whether to fail when one of those files can't be deleted
    * @throws AppError `journalDamaged` when a file was damaged since it was opened; the files stay
    */
-  compact: () => Promise<void>
+  compact: (certain?: boolean) => Promise<void>
   /** Stops a compaction, writes what was pushed, lets the files go. */
   close: () => Promise<void>
 }
@@ -37,6 +38,10 @@ export type JournalOptions = {
   /** Snapshots, then segments, each by number. */
   files: DataFile[]
   newestSnapshot: Header | undefined
+  /** How lines are written, and which can be read. */
+  codec: LineCodec
+  /** Whether the last segment may be added to: all of it is as `codec` writes. */
+  goesOn: boolean
   writable: boolean
   /** Whether the files have damage that was told and is kept in quarantine: a compaction may leave it out. */
   damageKept: boolean
@@ -57,7 +62,7 @@ const total = (files: readonly DataFile[], kind: DataFile['kind']): number =>
 
 /** Opens the journal on files that were inspected and repaired. */
 export const createJournal = async (options: JournalOptions): Promise<Journal> => {
-  const { disk, paths, bookId, epoch, files, writable } = options
+  const { disk, paths, bookId, epoch, files, writable, codec } = options
   const { segmentBytes = 16 * MEGABYTE, compactBytes = 8 * MEGABYTE } = options
   const { covers, end } = options.newestSnapshot ?? {}
   let covered = covers === undefined || end === undefined ? undefined : { number: covers, end }
@@ -68,25 +73,26 @@ export const createJournal = async (options: JournalOptions): Promise<Journal> =
   let notBefore = 0
   let { damageKept } = options
 
-  const compact = (): Promise<void> =>
+  const compact = (certain = false): Promise<void> =>
     heavy(async () => {
       closing.signal.throwIfAborted()
       const ended = await appender.roll()
       if (ended === undefined) return
-      const sealed = files.slice(0, files.indexOf(ended) + 1)
-      const header = { format: FORMAT, bookId, epoch, covers: ended.number, end: ended.size } as const
+      const all = files.slice(0, files.indexOf(ended) + 1)
+      const header = headerOf(codec, { bookId, epoch, covers: ended.number, end: ended.size })
       // Damage that nobody has seen yet must not go with the files: the next start finds it, keeps it and tells of it.
       const onDamage = () => {
         if (!damageKept) throw new AppError('journalDamaged')
       }
-      const snapshot = await compactFiles(disk, paths, sealed, header, closing.signal, onDamage)
+      const snapshot = await compactFiles(disk, paths, all, header, codec, closing.signal, onDamage)
       damageKept = false
       // No page is being read while the files change places.
       await reading(async () => {
-        files.splice(0, sealed.length, snapshot)
+        files.splice(0, all.length, snapshot)
         covered = { number: header.covers, end: header.end }
       })
-      await deleteCovered(disk, paths, sealed)
+      const [failure] = await deleteCovered(disk, paths, all)
+      if (certain && failure !== undefined) throw failure
     })
 
   const compactWhenLarge = async (): Promise<void> => {
@@ -122,16 +128,16 @@ export const createJournal = async (options: JournalOptions): Promise<Journal> =
     disk,
     paths,
     files,
-    firstLine: encodeLine(JSON.stringify({ format: FORMAT, bookId, epoch } satisfies Header)),
+    firstLine: encodeLine(JSON.stringify(headerOf(codec, { bookId, epoch }))),
     segmentBytes,
     onAppended: afterAppend,
   })
-  if (writable && files.at(-1)?.kind !== 'j') await appender.roll()
+  if (writable && !(options.goesOn && files.at(-1)?.kind === 'j')) await appender.roll()
 
   const read = <T>(job: (from: PullFrom) => Promise<T>): Promise<T> =>
     reading(async () => {
       try {
-        return await job({ disk, paths, epoch, files: files.map((file) => ({ ...file })), covered })
+        return await job({ disk, paths, epoch, files: files.map((file) => ({ ...file })), codec, covered })
       } catch (error) {
         throw diskError(error, paths.root, 'reading')
       }
@@ -143,9 +149,10 @@ export const createJournal = async (options: JournalOptions): Promise<Journal> =
     push: async (records) => {
       if (!writable) throw new AppError('readOnly', { path: paths.root })
       if (records.length === 0) return { cursor: await read(endCursor) }
-      const lines = records.map((record) => encodeLine(recordText(record)))
-      if (lines.some((line) => line.length > MAX_RECORD)) throw new AppError('invalidInput')
-      return { cursor: printCursor(epoch, await appender.append(lines.join(''))) }
+      const texts = records.map((record) => Buffer.from(recordText(record)))
+      if (texts.some((text) => text.length > MAX_RECORD)) throw new AppError('invalidInput')
+      const lines = Buffer.concat(texts.flatMap((text) => encodePieces(codec.encode(text))))
+      return { cursor: printCursor(epoch, await appender.append(lines)) }
     },
     pull: (after, limit) => read((from) => pullPage(from, after, limit)),
     readAll: (signal, use) =>
@@ -156,6 +163,7 @@ export const createJournal = async (options: JournalOptions): Promise<Journal> =
             disk,
             paths,
             files.map((file) => ({ ...file })),
+            codec,
             stop,
           ),
         )

@@ -1,7 +1,8 @@
-import type { Cursor, Page, RecordState } from '../../../shared/change/index.ts'
+import type { Aside, Cursor, Page, RecordState } from '../../../shared/change/index.ts'
 import type { FolderPaths } from '../book-folder/folder-paths.ts'
 import type { Disk } from '../disk/disk.ts'
 import { dataOf } from '../lines/data-of.ts'
+import type { LineCodec } from '../lines/line-codec.ts'
 import { readLines } from '../lines/read-lines.ts'
 import { parseRecord } from '../lines/record-line.ts'
 import { fingerprint, type Place, PRINT_BYTES, parseCursor, printCursor } from './cursor.ts'
@@ -15,6 +16,7 @@ export type PullFrom = {
   paths: FolderPaths
   epoch: string
   files: readonly DataFile[]
+  codec: LineCodec
   /** The end of the journal that the newest snapshot holds: who was there has seen all of the snapshot. */
   covered: { number: number; end: number } | undefined
 }
@@ -47,18 +49,20 @@ const locate = async (from: PullFrom, place: Place | undefined): Promise<{ index
   return sawAll && firstSegment >= 0 ? { index: firstSegment, offset: 0 } : START
 }
 
-/** Reads a page of records, `limit` at most (a damaged line that held several may add to that). */
+/** Reads a page of records, `limit` at most (a damaged line that held several may add to that); damage is named. */
 export const pullPage = async (from: PullFrom, after: Cursor | null, limit: number): Promise<Page> => {
-  const { disk, paths, epoch, files } = from
+  const { disk, paths, epoch, files, codec } = from
   const start = await locate(from, after === null ? undefined : parseCursor(epoch, after))
   const records: RecordState[] = []
+  const aside: Aside[] = []
   let bytes = 0
   let { index, offset } = start
   const isFull = () => records.length >= limit || bytes >= PAGE_BYTES
   for (let file = files[index]; file !== undefined; file = files[index]) {
     for await (const lines of readLines(disk, dataPath(paths, file), offset, file.size)) {
       for (const line of lines) {
-        for (const json of dataOf(line)) {
+        const onDamage = () => aside.push({ key: `${file.kind}${file.number}:${line.offset}`, reason: 'damaged' })
+        for (const json of dataOf(line, codec, onDamage)) {
           const record = parseRecord(json)
           if (record !== undefined) records.push(record)
         }
@@ -72,11 +76,12 @@ export const pullPage = async (from: PullFrom, after: Cursor | null, limit: numb
     index += 1
     offset = 0
   }
+  const named = aside.length > 0 ? { aside } : {}
   const file = files[index]
-  if (file === undefined) return { records, cursor: after ?? '', more: false }
+  if (file === undefined) return { records, cursor: after ?? '', more: false, ...named }
   const { kind, number } = file
   const cursor = printCursor(epoch, { kind, number, offset, print: await printAt(from, file, offset) })
-  return { records, cursor, more: index < files.length - 1 || offset < file.size }
+  return { records, cursor, more: index < files.length - 1 || offset < file.size, ...named }
 }
 
 /** The cursor behind everything that is there now. */

@@ -3,6 +3,7 @@ import type { FolderPaths } from '../book-folder/folder-paths.ts'
 import type { Disk } from '../disk/disk.ts'
 import { syncFolder, writeAll } from '../disk/files.ts'
 import { encodePieces, rescueLines } from '../lines/line.ts'
+import type { LineCodec } from '../lines/line-codec.ts'
 import { type DataFile, dataPath } from './data-file.ts'
 import type { FilesFound, InspectedFile } from './inspect-files.ts'
 import { setAside } from './quarantine.ts'
@@ -47,10 +48,16 @@ const mendEnd = async (disk: Disk, path: string, { inspection }: InspectedFile):
 const isStillborn = ({ inspection: { header, records, damaged } }: InspectedFile): boolean =>
   header === undefined && records === 0 && damaged.length === 0
 
-const isKept = async (disk: Disk, paths: FolderPaths, file: InspectedFile, lines: readonly Buffer[]) => {
+const isKept = async (
+  disk: Disk,
+  paths: FolderPaths,
+  file: InspectedFile,
+  lines: readonly Buffer[],
+  codec: LineCodec,
+) => {
   const from = `${file.kind === 's' ? 'snapshot' : 'journal'}-${file.number}`
   try {
-    await setAside(disk, paths.quarantine, from, lines)
+    await setAside(disk, paths.quarantine, from, lines, codec)
     return true
   } catch {
     // A full disk must not keep the book from opening: the lines stay where they are.
@@ -60,6 +67,7 @@ const isKept = async (disk: Disk, paths: FolderPaths, file: InspectedFile, lines
 
 /**
  * Sets damaged lines aside and mends the journal's end.
+ * @param aside how lines are kept in quarantine
  * @param writable whether anything may be changed; if not, everything stays and is only told
  * @throws errors of the file system as they are
  */
@@ -67,6 +75,7 @@ export const repairFiles = async (
   disk: Disk,
   paths: FolderPaths,
   found: FilesFound,
+  aside: LineCodec,
   writable: boolean,
 ): Promise<Repaired> => {
   const result: Repaired = { files: [], notices: [], lost: found.gap, kept: true }
@@ -80,7 +89,7 @@ export const repairFiles = async (
     if (damage.length > 0) {
       if (file.kind === 's') damagedSnapshot = true
       else damagedLines += damage.length
-      result.kept = writable && (await isKept(disk, paths, file, damage)) && result.kept
+      result.kept = writable && (await isKept(disk, paths, file, damage, aside)) && result.kept
     }
     let { size } = file
     if (end && writable && isStillborn(file)) {
@@ -90,7 +99,7 @@ export const repairFiles = async (
     if (end && file.inspection.tail.length > 0) {
       result.notices.push({ kind: 'tornLine', params: {} })
       if (writable) {
-        await isKept(disk, paths, file, [file.inspection.tail])
+        await isKept(disk, paths, file, [file.inspection.tail], aside)
         size = await mendEnd(disk, dataPath(paths, file), file)
       }
     }

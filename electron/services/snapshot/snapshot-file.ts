@@ -4,11 +4,13 @@ import { z } from 'zod'
 
 import type { Disk, DiskFile } from '../disk/disk.ts'
 import { syncFolder, writeAll } from '../disk/files.ts'
+import type { Header } from '../journal/header.ts'
 import { decodeLine, encodeLine, encodePieces } from '../lines/line.ts'
+import type { LineCodec } from '../lines/line-codec.ts'
 import type { Entries } from './source.ts'
 
 /** The first line: whose records these are, and that they hold all of the journal up to a segment's byte `end`. */
-export type SnapshotHeader = { format: 1; bookId: string; epoch: string; covers: number; end: number }
+export type SnapshotHeader = Header & { covers: number; end: number }
 
 const footerSchema = z.object({ records: z.int().min(0), sum: z.int().min(0) })
 type Footer = z.infer<typeof footerSchema>
@@ -17,7 +19,13 @@ const FLUSH_BYTES = 512 * 1024
 const FOOTER_BYTES = 256
 const CHECK_BYTES = 1024 * 1024
 
-const writeEntries = async (file: DiskFile, header: SnapshotHeader, entries: Entries, signal: AbortSignal) => {
+const writeEntries = async (
+  file: DiskFile,
+  header: SnapshotHeader,
+  entries: Entries,
+  codec: LineCodec,
+  signal: AbortSignal,
+) => {
   let pieces: Uint8Array[] = [Buffer.from(encodeLine(JSON.stringify(header)))]
   let [held, size, sum, records] = [pieces[0]?.length ?? 0, 0, 0, 0]
   const flush = async () => {
@@ -31,7 +39,7 @@ const writeEntries = async (file: DiskFile, header: SnapshotHeader, entries: Ent
   for await (const batch of entries) {
     signal.throwIfAborted()
     for (const { json } of batch) {
-      for (const piece of encodePieces(json)) {
+      for (const piece of encodePieces(codec.encode(json))) {
         pieces.push(piece)
         held += piece.length
       }
@@ -55,13 +63,14 @@ export const writeSnapshot = async (
   name: string,
   header: SnapshotHeader,
   entries: Entries,
+  codec: LineCodec,
   signal: AbortSignal,
 ): Promise<number> => {
   const beside = join(folder, `${name}.part`)
   const file = await disk.open(beside, 'w')
   let size: number
   try {
-    size = await writeEntries(file, header, entries, signal)
+    size = await writeEntries(file, header, entries, codec, signal)
     await file.sync()
   } catch (error) {
     await file.close()

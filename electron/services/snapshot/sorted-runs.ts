@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Disk } from '../disk/disk.ts'
 import { writeAll } from '../disk/files.ts'
 import { encodePieces } from '../lines/line.ts'
+import type { LineCodec } from '../lines/line-codec.ts'
 import type { Entry } from '../lines/record-line.ts'
 import { mergeStates } from './merge-entries.ts'
 import { type Entries, fileEntries } from './source.ts'
@@ -24,8 +25,8 @@ const sortRun = (entries: Entry[]): Entry[] => {
   return run
 }
 
-const spill = async (disk: Disk, path: string, run: readonly Entry[]): Promise<number> => {
-  const bytes = Buffer.concat(run.flatMap(({ json }) => encodePieces(json)))
+const spill = async (disk: Disk, path: string, run: readonly Entry[], codec: LineCodec): Promise<number> => {
+  const bytes = Buffer.concat(run.flatMap(({ json }) => encodePieces(codec.encode(json))))
   const file = await disk.open(path, 'w')
   try {
     await writeAll(file, bytes, 0)
@@ -51,6 +52,7 @@ export const sortedRuns = async (
   disk: Disk,
   scratch: string,
   unsorted: readonly Entries[],
+  codec: LineCodec,
   signal: AbortSignal,
 ): Promise<Entries[]> => {
   const runs: Entries[] = []
@@ -65,7 +67,7 @@ export const sortedRuns = async (
       }
       if (bytes < RUN_BYTES) continue
       const path = join(scratch, `run-${runs.length}.ndjson`)
-      runs.push(fileEntries(disk, path, await spill(disk, path, sortRun(held)), damaged))
+      runs.push(fileEntries(disk, path, await spill(disk, path, sortRun(held), codec), codec, damaged))
       held = []
       bytes = 0
     }

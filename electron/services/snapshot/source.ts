@@ -1,5 +1,6 @@
 import type { Disk } from '../disk/disk.ts'
 import { dataOf } from '../lines/data-of.ts'
+import type { LineCodec } from '../lines/line-codec.ts'
 import { readLines } from '../lines/read-lines.ts'
 import { type Entry, recordKey } from '../lines/record-line.ts'
 
@@ -14,13 +15,14 @@ export async function* fileEntries(
   disk: Disk,
   path: string,
   to: number,
+  codec: LineCodec,
   onDamage?: () => void,
 ): AsyncGenerator<Entry[]> {
   let end = 0
   for await (const lines of readLines(disk, path, 0, to)) {
     const entries: Entry[] = []
     for (const line of lines) {
-      for (const json of dataOf(line, onDamage)) {
+      for (const json of dataOf(line, codec, onDamage)) {
         const key = recordKey(json)
         if (key !== undefined) entries.push({ key, json })
       }

@@ -138,7 +138,7 @@ test('a backup of a newer version is told as that', async () => {
   const root = await temporaryFolder()
   const book = await openBook(root)
   await mkdir(join(root, 'backups'), { recursive: true })
-  await writeFile(join(root, 'backups', 'a.fairbook'), await zip([manifest({ format: 2 }), customers]))
+  await writeFile(join(root, 'backups', 'a.fairbook'), await zip([manifest({ format: 3 }), customers]))
   await expect(book.handlers['backups.read']({ name: 'a.fairbook', after: null, limit: 100 })).rejects.toMatchObject({
     code: 'newerFormat',
   })

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { realDisk } from '../../../../../electron/services/disk/disk.ts'
+import { plainLines } from '../../../../../electron/services/lines/line-codec.ts'
 import { type Entry, recordKey, recordText } from '../../../../../electron/services/lines/record-line.ts'
 import { mergeEntries } from '../../../../../electron/services/snapshot/merge-entries.ts'
 import { sortedRuns } from '../../../../../electron/services/snapshot/sorted-runs.ts'
@@ -37,7 +38,9 @@ test('sorting and merging many sources gives each record once, merged, in order'
         expected.set(key, before ? merge(before, record) : record)
       }
       const sources = await Promise.all(
-        groups.map((group) => sortedRuns(realDisk, scratch, [batches(group, 7)], new AbortController().signal)),
+        groups.map((group) =>
+          sortedRuns(realDisk, scratch, [batches(group, 7)], plainLines, new AbortController().signal),
+        ),
       )
       const found: Entry[] = []
       for await (const batch of mergeEntries(sources.flat())) found.push(...batch)
@@ -57,7 +60,7 @@ test('more than fits in memory at once is sorted through files', async () => {
     values: { text: long },
     stamp: `${n}`.padStart(9, '0'),
   }))
-  const runs = await sortedRuns(realDisk, scratch, [batches(records, 100)], new AbortController().signal)
+  const runs = await sortedRuns(realDisk, scratch, [batches(records, 100)], plainLines, new AbortController().signal)
   expect(runs.length).toBeGreaterThan(2)
   const ids: string[] = []
   for await (const batch of mergeEntries(runs)) ids.push(...batch.map(({ json }) => JSON.parse(json.toString()).id))
