@@ -14,11 +14,16 @@ export type OpenBook = Services & {
 /** Services with their book open, and no daily backup on its own. */
 export const openBook = async (
   dataFolder: string,
-  options: Omit<ServicesOptions, 'dataFolder'> & { known?: string[] } = {},
+  options: Omit<ServicesOptions, 'dataFolder'> & {
+    known?: string[]
+    /** What comes before the opening: the passphrase of a locked book. */
+    before?: (services: Services) => Promise<unknown>
+  } = {},
 ): Promise<OpenBook> => {
-  const { known = [], ...rest } = options
+  const { known = [], before, ...rest } = options
   const services = await openServices({ dailyAfter: 3_600_000, dataFolder, ...rest })
   try {
+    await before?.(services)
     const opened = await services.handlers['book.open']({ known })
     const { bookId } = opened
     return {

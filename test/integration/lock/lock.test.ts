@@ -1,0 +1,215 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+import { folderPaths } from '../../../electron/services/book-folder/folder-paths.ts'
+import { openServices } from '../../../electron/services/index.ts'
+import { openBook, pullAll } from '../services/open-book.ts'
+import { bookOf, someRecords, textOf } from '../services/replica-conformance.ts'
+import { temporaryFolder } from '../services/temporary-folder.ts'
+import { customers, filesOf, fillBook, findTexts, known, lockBook, openLocked, PASSPHRASE } from './support.ts'
+
+test('no file of a locked book holds what is known of its customers, in any form', async () => {
+  const root = await temporaryFolder()
+  await fillBook(root)
+  expect(new Set((await findTexts(root)).map((found) => found.split('/')[0]))).toEqual(
+    new Set(['journal', 'snapshot', 'attachments', 'backups', 'quarantine', 'scratch']),
+  )
+  await lockBook(root)
+  expect(await findTexts(root)).toEqual([])
+  const book = await openLocked(root)
+  await book.push({ records: customers })
+  await book.handlers['backups.create']({ reason: 'manual' })
+  await book.handlers['attachments.put']({ bytes: Buffer.from(`another ${known[0]}`) })
+  expect(await findTexts(root)).toEqual([])
+  await book.close()
+}, 60_000)
+
+test('a locked book opens by its passphrase with all it had, and has a key for the window’s rows', async () => {
+  const root = await temporaryFolder()
+  const { bookId, sha256 } = await fillBook(root)
+  const before = await openBook(root)
+  expect(before.opened.rowKey).toBeUndefined()
+  const expected = textOf(bookOf(await pullAll(before)))
+  await before.close()
+  await lockBook(root)
+
+  const services = await openServices({ dataFolder: root, dailyAfter: 3_600_000 })
+  const { handlers } = services
+  expect(await handlers['lock.state']({})).toEqual({ enabled: true, locked: true, minutes: 15, wait: 0 })
+  for (const call of [
+    handlers['book.open']({ known: [] }),
+    handlers['journal.pull']({ bookId, after: null, limit: 10 }),
+    handlers['journal.push']({ bookId, records: someRecords(1) }),
+    handlers['attachments.get']({ sha256 }),
+    handlers['backups.list']({}),
+    handlers['lock.minutes']({ minutes: 3 }),
+  ])
+    await expect(call).rejects.toMatchObject({ code: 'locked' })
+  await expect(handlers['lock.open']({ key: { passphrase: 'another horse' } })).rejects.toMatchObject({
+    code: 'wrongPassphrase',
+  })
+  await handlers['lock.open']({ key: { passphrase: PASSPHRASE } })
+  const opened = await handlers['book.open']({ known: [] })
+  expect(opened).toMatchObject({ bookId, fresh: false, notices: [] })
+  expect(opened.rowKey).toHaveLength(32)
+  const pull = (input: { after: string | null; limit: number }) => handlers['journal.pull']({ bookId, ...input })
+  expect(textOf(bookOf(await pullAll({ pull })))).toBe(expected)
+  expect(Buffer.from((await handlers['attachments.get']({ sha256 })).bytes).toString()).toBe(known.join('\n'))
+  const { backups } = await handlers['backups.list']({})
+  expect(backups.map(({ reason, sealed }) => [reason, sealed]).sort()).toEqual([
+    ['import', true],
+    ['manual', true],
+  ])
+  for (const { name } of backups)
+    expect(textOf(bookOf((await handlers['backups.read']({ name, after: null, limit: 100 })).records))).toBe(expected)
+  await services.close()
+}, 60_000)
+
+test('a window that locks itself gets nothing more until the passphrase is given, and nothing saved is lost', async () => {
+  const root = await temporaryFolder()
+  await lockBook(root)
+  const book = await openLocked(root)
+  const pushes = Promise.allSettled(Array.from({ length: 20 }, (_, n) => book.push({ records: someRecords(1, n) })))
+  await book.handlers['lock.close']({})
+  const saved = (await pushes).filter(({ status }) => status === 'fulfilled').length
+  for (const result of await pushes)
+    if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'locked' })
+  await expect(book.push({ records: someRecords(1) })).rejects.toMatchObject({ code: 'locked' })
+  expect(await book.handlers['lock.state']({})).toMatchObject({ enabled: true, locked: true })
+  // Another program does not get the folder meanwhile.
+  await expect(openLocked(root)).rejects.toMatchObject({ code: 'bookInUse' })
+  await book.handlers['lock.open']({ key: { passphrase: PASSPHRASE } })
+  const opened = await book.handlers['book.open']({ known: [] })
+  expect(opened.rowKey).toEqual(book.opened.rowKey)
+  expect(await pullAll(book)).toHaveLength(saved)
+  await book.close()
+}, 60_000)
+
+test('the recovery key opens too; a new one and a new passphrase take the place of the old', async () => {
+  const root = await temporaryFolder()
+  await fillBook(root)
+  const { recoveryKey } = await lockBook(root)
+  const book = await openBook(root, { before: ({ handlers }) => handlers['lock.open']({ key: { recoveryKey } }) })
+  const { handlers } = book
+  await handlers['lock.minutes']({ minutes: 3 })
+  await handlers['lock.changePassphrase']({ key: { recoveryKey }, next: 'quite another one' })
+  const next = await handlers['lock.newRecoveryKey']({ passphrase: 'quite another one' })
+  await handlers['lock.close']({})
+  for (const key of [{ passphrase: PASSPHRASE }, { recoveryKey }])
+    await expect(handlers['lock.open']({ key })).rejects.toMatchObject({ code: 'wrongPassphrase' })
+  await handlers['lock.open']({ key: next })
+  await handlers['lock.close']({})
+  await handlers['lock.open']({ key: { passphrase: 'quite another one' } })
+  expect(await handlers['lock.state']({})).toEqual({ enabled: true, locked: false, minutes: 3, wait: 0 })
+  await book.close()
+}, 60_000)
+
+test('wrong passphrases slow down, over restarts too', async () => {
+  const root = await temporaryFolder()
+  await lockBook(root)
+  let now = 1_000_000
+  const start = () => openServices({ dataFolder: root, now: () => now })
+  const wrong = { key: { passphrase: 'not this horse' } }
+  const first = await start()
+  for (let n = 0; n < 3; n += 1)
+    await expect(first.handlers['lock.open'](wrong)).rejects.toMatchObject({ code: 'wrongPassphrase' })
+  await first.close()
+  const second = await start()
+  expect(await second.handlers['lock.state']({})).toMatchObject({ wait: 1 })
+  const right = { key: { passphrase: PASSPHRASE } }
+  await expect(second.handlers['lock.open'](right)).rejects.toMatchObject({
+    code: 'tooManyAttempts',
+    params: { seconds: 1 },
+  })
+  now += 1_000
+  await second.handlers['lock.open'](right)
+  expect(await second.handlers['lock.state']({})).toMatchObject({ wait: 0, locked: false })
+  await second.close()
+}, 60_000)
+
+test('taking the lock off gives plain files back and leaves no key behind', async () => {
+  const root = await temporaryFolder()
+  const { sha256 } = await fillBook(root)
+  await lockBook(root)
+  const book = await openLocked(root)
+  await book.push({ records: someRecords(2, 50) })
+  await expect(book.handlers['lock.disable']({ passphrase: 'not this horse' })).rejects.toMatchObject({
+    code: 'wrongPassphrase',
+  })
+  await book.handlers['lock.disable']({ passphrase: PASSPHRASE })
+  expect(await book.handlers['lock.state']({})).toEqual({ enabled: false, locked: false, minutes: 0, wait: 0 })
+  await book.push({ records: someRecords(1, 60) })
+  await book.close()
+  const files = await filesOf(root)
+  for (const [path, bytes] of files) expect(bytes.includes('"data":"'), path).toBe(false)
+  expect([...files.keys()].filter((path) => /^(lock[a-z-]*\.json|attempts\.json)$|\.sealed$/.test(path))).toEqual([])
+  const again = await openBook(root)
+  expect(again.opened).toMatchObject({ fresh: false, notices: [] })
+  expect(again.opened.rowKey).toBeUndefined()
+  expect(bookOf(await pullAll(again)).size).toBe(customers.length + 4)
+  expect((await again.handlers['attachments.get']({ sha256 })).bytes).toHaveLength(Buffer.byteLength(known.join('\n')))
+  const { backups } = await again.handlers['backups.list']({})
+  expect(backups.map(({ sealed }) => sealed)).toEqual([undefined, undefined])
+  for (const { name } of backups) await again.handlers['backups.read']({ name, after: null, limit: 100 })
+  await again.close()
+}, 60_000)
+
+test('a lost or damaged key file is made good by its copy; without both nothing is taken for damage or written over', async () => {
+  const root = await temporaryFolder()
+  await fillBook(root)
+  await lockBook(root)
+  const { keys, keysCopy, journal } = folderPaths(root)
+  const whole = await readFile(keys)
+  for (const spoil of [() => rm(keys), () => writeFile(keys, '{"format":1,'), () => rm(keysCopy)]) {
+    await spoil()
+    const book = await openLocked(root)
+    await book.close()
+    expect(await readFile(keys)).toEqual(whole)
+    expect(await readFile(keysCopy)).toEqual(whole)
+  }
+  await writeFile(keys, whole.subarray(0, 50))
+  await writeFile(keysCopy, '')
+  const services = await openServices({ dataFolder: root })
+  expect(await services.handlers['lock.state']({})).toMatchObject({ enabled: true, locked: true })
+  await expect(services.handlers['lock.open']({ key: { passphrase: PASSPHRASE } })).rejects.toMatchObject({
+    code: 'keysDamaged',
+  })
+  await services.close()
+  await rm(keys)
+  await rm(keysCopy)
+  const before = await readdir(journal)
+  await expect(openBook(root)).rejects.toMatchObject({ code: 'keysDamaged' })
+  expect(await readdir(journal)).toEqual(before)
+  // Nor does the lock of another book open it.
+  const other = await temporaryFolder()
+  await lockBook(other)
+  await writeFile(keys, await readFile(folderPaths(other).keys))
+  await expect(openLocked(root)).rejects.toMatchObject({ code: 'keysDamaged' })
+  await writeFile(keys, whole)
+  await (await openLocked(root)).close()
+}, 60_000)
+
+test('who writes in the folder but has not the key can’t have the files written in the open', async () => {
+  const root = await temporaryFolder()
+  await fillBook(root)
+  await lockBook(root)
+  const { keys } = folderPaths(root)
+  const file: object = JSON.parse(await readFile(keys, 'utf8'))
+  await writeFile(keys, JSON.stringify({ ...file, state: 'opening' }))
+  await expect(openLocked(root)).rejects.toMatchObject({ code: 'keysDamaged' })
+  expect(await findTexts(root)).toEqual([])
+}, 60_000)
+
+test('plain files put back into a locked book are read and sealed', async () => {
+  const root = await temporaryFolder()
+  await fillBook(root)
+  const plain = await filesOf(folderPaths(root).journal)
+  await lockBook(root)
+  const [last] = (await readdir(folderPaths(root).journal)).slice(-1)
+  for (const [, bytes] of plain) await writeFile(join(root, 'journal', last ?? ''), bytes)
+  const book = await openLocked(root)
+  expect(bookOf(await pullAll(book)).size).toBe(customers.length + 1)
+  await book.close()
+  expect(await findTexts(root)).toEqual([])
+}, 60_000)
