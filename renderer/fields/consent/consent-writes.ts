@@ -31,6 +31,29 @@ const entry = (
   ...(evidence.trim() !== '' && { evidence: evidence.trim() }),
 })
 
+/** The last one that is written with four digits of a year. */
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z')
+
+type Consenting = Pick<Customer, 'consents'>
+
+/**
+ * A statement that withdraws. Statements count by their own time, so that a paper of last spring that is written down
+ * today does not undo what was withdrawn in summer. Only a clock that ran ahead writes one of the future: this one comes
+ * after that, or the person would be written to until then.
+ */
+const withdrawal = (
+  customer: Consenting,
+  details: StatementDetails,
+  purpose: string,
+  channel: ConsentChannel,
+): Consent => {
+  const statement = entry(details, purpose, channel, 'withdrawn')
+  const held = consentTable(customer).find((one) => one.purpose === purpose && one.channel === channel)
+  const ahead = held?.statement.at ?? ''
+  const after = ahead > new Date().toISOString() ? Math.min(Date.parse(ahead) + 1, LAST_INSTANT) : Number.NaN
+  return Number.isNaN(after) ? statement : { ...statement, at: new Date(after).toISOString() }
+}
+
 /** Statements that consent was given for a purpose by each channel, as entries of the field `consents`. */
 export const givenEntries = (
   details: StatementDetails,
@@ -41,7 +64,7 @@ export const givenEntries = (
 
 /** Statements that withdraw all that holds of `channels` now, by path; empty when nothing holds. */
 const withdrawalPaths = (
-  customer: Pick<Customer, 'consents'>,
+  customer: Consenting,
   channels: readonly ConsentChannel[],
   at: string,
   how: string,
@@ -51,7 +74,7 @@ const withdrawalPaths = (
       .filter(({ channel, state }) => channels.includes(channel) && state !== 'withdrawn')
       .map(({ purpose, channel, statement: { basis } }) => [
         `consents/${uuid()}`,
-        entry({ basis, how, evidence: '', at }, purpose, channel, 'withdrawn'),
+        withdrawal(customer, { basis, how, evidence: '', at }, purpose, channel),
       ]),
   )
 
@@ -63,7 +86,12 @@ export const recordConsent = (
 ): Promise<unknown> =>
   book.write({ key: consent.state === 'given' ? 'consentChanged' : 'consentWithdrawn' }, (draft) =>
     draft.update('customers', customer.id, {
-      consents: { [uuid()]: entry(consent, consent.purpose, consent.channel, consent.state) },
+      consents: {
+        [uuid()]:
+          consent.state === 'withdrawn'
+            ? withdrawal(customer, consent, consent.purpose, consent.channel)
+            : entry(consent, consent.purpose, consent.channel, consent.state),
+      },
     }),
   )
 
@@ -89,7 +117,9 @@ export const markEmail = (
     if (trouble !== 'unsubscribed') return
     const details = { basis: 'consent', how, evidence: email.value, at: new Date().toISOString() } as const
     await draft.update('customers', customer.id, {
-      consents: Object.fromEntries(purposes.map((purpose) => [uuid(), entry(details, purpose, 'email', 'withdrawn')])),
+      consents: Object.fromEntries(
+        purposes.map((purpose) => [uuid(), withdrawal(customer, details, purpose, 'email')]),
+      ),
     })
   })
 
