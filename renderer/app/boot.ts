@@ -5,6 +5,7 @@ import {
   type Book,
   bookOfDatabase,
   completeLists,
+  createTextSeal,
   deleteDatabase,
   isDamaged,
   isEmpty,
@@ -13,6 +14,8 @@ import {
   toAppError,
 } from '../data/index.ts'
 import { createReplicator, journalReplica, type Replicator } from '../replication/index.ts'
+import { sealDeviceStorage, unsealDeviceStorage } from '../view-state/index.ts'
+import { dropFormerCopy } from './former-copy.ts'
 import { patiently } from './patiently.ts'
 
 export type BootStep = 'opening' | 'rebuilding'
@@ -155,8 +158,11 @@ const bringTogether = async (
  */
 export const boot = async (desktop: Desktop, onStep: OnStep): Promise<Booted> => {
   onStep('opening', 0)
-  const files = await openFiles(desktop, await knownBooks())
+  const known = await knownBooks()
+  const files = await openFiles(desktop, known)
   const book = await openDatabase(files, !files.fresh && !files.withoutFiles)
+  if (files.rowKey) sealDeviceStorage(createTextSeal(files.rowKey))
+  else unsealDeviceStorage()
   localStorage.setItem(LAST_BOOK, files.bookId)
   localStorage.setItem(DEVICE_KEY, files.deviceId)
   // Some browsers ask the user first, and the book does not wait for the answer.
@@ -164,7 +170,9 @@ export const boot = async (desktop: Desktop, onStep: OnStep): Promise<Booted> =>
   const journal = journalReplica(desktop, files.bookId)
   const replicator = createReplicator(book.db, files.withoutFiles ? reopening(desktop, book, journal) : journal)
   try {
-    return await bringTogether(book, replicator, files, onStep)
+    const booted = await bringTogether(book, replicator, files, onStep)
+    await dropFormerCopy(book, known)
+    return booted
   } catch (error) {
     replicator.stop()
     book.close()

@@ -10,6 +10,7 @@ import {
   Home,
   Keyboard,
   Languages,
+  Lock,
   type LucideIcon,
   MessageSquarePlus,
   Moon,
@@ -34,6 +35,8 @@ export type CommandContext = {
   navigate: AnyRouter['navigate']
   undo: () => void
   redo: () => void
+  /** Closes a book that has a passphrase; of one without, leads to where it is set. */
+  lock: () => void
 }
 
 export type Command = {
@@ -73,6 +76,7 @@ type OwnCommand =
   | 'themeDark'
   | 'themeSystem'
   | 'language'
+  | 'lock'
 export type CommandId = MenuCommand | OwnCommand
 
 /** Everything the window can be told to do: the palette, the keys, their dialog and the system's menus come from here. */
@@ -135,6 +139,7 @@ export const commands = {
   },
   undo: { label: 'app.undo', group: 'edit', icon: Undo2, keys: ['Mod+Z'], run: ({ undo }) => undo() },
   redo: { label: 'app.redo', group: 'edit', icon: Redo2, keys: ['Mod+Shift+Z', 'Mod+Y'], run: ({ redo }) => redo() },
+  lock: { label: 'lock.now', group: 'view', icon: Lock, keys: ['Mod+L'], run: ({ lock }) => lock() },
   keys: { label: 'app.keys', group: 'view', icon: Keyboard, keys: ['?'], run: () => openDialog({ kind: 'keys' }) },
   themeLight: { label: 'app.themeLight', group: 'view', icon: Sun, run: () => setPrefs({ theme: 'light' }) },
   themeDark: { label: 'app.themeDark', group: 'view', icon: Moon, run: () => setPrefs({ theme: 'dark' }) },

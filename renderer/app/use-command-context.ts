@@ -2,14 +2,17 @@ import { useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
 
 import { useBook } from '../data/index.ts'
+import { useDesktop } from '../desktop/index.ts'
 import { errorText, useI18n } from '../i18n/index.ts'
 import { toast } from '../ui/index.ts'
 import type { CommandContext } from './commands.ts'
+import { lockNow } from './lock/use-auto-lock.ts'
 
 /** What commands act on: the router and the book. */
 export const useCommandContext = (): CommandContext => {
   const { navigate } = useRouter()
   const book = useBook()
+  const desktop = useDesktop()
   const i18n = useI18n()
   return useMemo(() => {
     const { t } = i18n
@@ -21,6 +24,10 @@ export const useCommandContext = (): CommandContext => {
       navigate,
       undo: () => attempt(book.canUndo(), t('app.nothingToUndo'), book.undo),
       redo: () => attempt(book.canRedo(), t('app.nothingToRedo'), book.redo),
+      lock: () => {
+        if (book.access.rowKey) lockNow(desktop)
+        else void navigate({ to: '/settings/$section', params: { section: 'security' } })
+      },
     }
-  }, [navigate, book, i18n])
+  }, [navigate, book, desktop, i18n])
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-import { type Command, type CommandContext, commandList } from './commands.ts'
+import { type Command, type CommandContext, type CommandId, commandList } from './commands.ts'
 import { isPlain, matchShortcut, type Pressed, SEQUENCE_MS } from './key-match.ts'
 
 const shortcuts = commandList.flatMap((command) => (command.keys ?? []).map((keys) => ({ keys, command })))
@@ -26,6 +26,9 @@ const OWN_KEYS = '[role=dialog],[role=alertdialog]:not([role=region] *),[role=me
 const isTaken = (target: EventTarget | null, keys: string): boolean =>
   isIn(target, OWN_KEYS) || (isPlain(keys) && isIn(target, '[role=listbox]:not(main *)'))
 
+/** What goes inside a dialog too. */
+const EVERYWHERE: ReadonlySet<CommandId> = new Set(['find', 'lock'])
+
 /** Keeps the keys of all commands at work while `isOn`. */
 export const useShortcuts = (context: CommandContext, isOn: boolean): void => {
   useEffect(() => {
@@ -39,7 +42,7 @@ export const useShortcuts = (context: CommandContext, isOn: boolean): void => {
       if (!found) return
       const typing = isTyping(event.target)
       if (typing && (isPlain(found.keys) || found.command.group === 'edit')) return
-      if (isTaken(event.target, found.keys) && found.command.id !== 'find') return
+      if (isTaken(event.target, found.keys) && !EVERYWHERE.has(found.command.id)) return
       event.preventDefault()
       before = undefined
       runCommand(found.command, context)

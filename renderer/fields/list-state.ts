@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 
 import { filterSchema, type NounName, type View } from '../../shared/domain/index.ts'
+import { createDeviceStore } from '../view-state/index.ts'
 import { defaultColumns } from './column-chooser.tsx'
 
 const listStateSchema = z.object({
@@ -28,14 +27,8 @@ const storeSchema = z.object({
   lists: z.record(z.string(), listStateSchema).catch({}),
   widths: z.record(z.string(), z.record(z.string(), z.number())).catch({}),
 })
-type Store = z.infer<typeof storeSchema>
 
-const useStore = create<Store>()(
-  persist((): Store => ({ lists: {}, widths: {} }), {
-    name: 'fairbook.lists',
-    merge: (stored) => storeSchema.parse(stored ?? {}),
-  }),
-)
+const useStore = createDeviceStore('lists', (stored) => storeSchema.parse(stored ?? {}))
 
 /** The state in which a view opens its list. */
 export const openView = (noun: NounName, view: BuiltInView | View): ListState => {

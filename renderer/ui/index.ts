@@ -23,6 +23,7 @@ export { MoneyField } from './money-field.tsx'
 export { NumberField } from './number-field.tsx'
 
 export { PageHeader } from './page-header.tsx'
+export { PassphraseField } from './passphrase-field.tsx'
 export { Popover } from './popover.tsx'
 export { ProgressBar, Skeleton, Spinner } from './progress.tsx'
 export { RadioGroup, Segmented } from './radio-group.tsx'

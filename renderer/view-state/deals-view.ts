@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
+
+import { createDeviceStore } from './device-storage.ts'
 
 const viewSchema = z.object({
   mode: z.enum(['board', 'list']).catch('board'),
@@ -13,12 +13,7 @@ const viewSchema = z.object({
 /** What of the deals is shown on this device. */
 export type DealsView = z.infer<typeof viewSchema>
 
-export const useDealsView = create<DealsView>()(
-  persist(() => viewSchema.parse({}), {
-    name: 'fairbook.deals',
-    merge: (stored) => viewSchema.parse(stored ?? {}),
-  }),
-)
+export const useDealsView = createDeviceStore('deals', (stored): DealsView => viewSchema.parse(stored ?? {}))
 
 export const setDealsView = (view: Partial<DealsView>): void => {
   useDealsView.setState(view)

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 
 import { roles } from '../../shared/domain/index.ts'
 import { languages } from '../i18n/index.ts'
+import { createDeviceStore } from './device-storage.ts'
 
 const prefsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
@@ -23,11 +22,10 @@ const prefsSchema = z.object({
 export type Prefs = z.infer<typeof prefsSchema>
 
 /** What holds for this device only. Kept in the browser's storage; a damaged entry falls back to its default. */
-export const usePrefs = create<Prefs>()(
-  persist(() => prefsSchema.parse({}), {
-    name: 'fairbook.prefs',
-    merge: (stored) => prefsSchema.parse(stored ?? {}),
-  }),
+export const usePrefs = createDeviceStore(
+  'prefs',
+  (stored) => prefsSchema.parse(stored ?? {}),
+  ({ theme, language }) => ({ theme, language }),
 )
 
 export const setPrefs = (prefs: Partial<Prefs>): void => {

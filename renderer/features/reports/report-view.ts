@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 
 import { filterSchema } from '../../../shared/domain/index.ts'
+import { createDeviceStore } from '../../view-state/index.ts'
 import { kinds, type ReportId, reportIds } from './kinds.ts'
 import { periodIds } from './period.ts'
 
@@ -43,14 +42,10 @@ const untouched: Readonly<Record<ReportId, ReportView>> = {
 }
 
 const viewsSchema = z.partialRecord(z.enum(reportIds), viewSchema).catch({})
-type Views = { views: z.infer<typeof viewsSchema> }
 
-const useViews = create<Views>()(
-  persist((): Views => ({ views: {} }), {
-    name: 'fairbook.reports',
-    merge: (stored) => ({ views: viewsSchema.parse(z.object({ views: z.unknown() }).safeParse(stored).data?.views) }),
-  }),
-)
+const useViews = createDeviceStore('reports', (stored) => ({
+  views: viewsSchema.parse(z.object({ views: z.unknown() }).safeParse(stored).data?.views),
+}))
 
 export const useReportView = (id: ReportId): ReportView => {
   const view = useViews(({ views }) => views[id])

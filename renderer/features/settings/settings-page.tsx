@@ -6,6 +6,7 @@ import {
   Info,
   List,
   ListPlus,
+  LockKeyhole,
   Palette,
   Settings2,
   ShieldCheck,
@@ -23,6 +24,7 @@ import { GeneralSettings } from './general-settings.tsx'
 import { ListsSettings } from './lists/lists-settings.tsx'
 import { PipelinesSettings } from './pipelines/pipelines-settings.tsx'
 import { PrivacySettings } from './privacy/privacy-settings.tsx'
+import { SecuritySettings } from './security/security-settings.tsx'
 
 const sections = [
   'general',
@@ -32,6 +34,7 @@ const sections = [
   'pipelines',
   'imports',
   'privacy',
+  'security',
   'data',
   'about',
 ] as const
@@ -45,6 +48,7 @@ const icons: Record<SettingsSection, IconType> = {
   pipelines: Columns3,
   imports: FileInput,
   privacy: ShieldCheck,
+  security: LockKeyhole,
   data: DatabaseBackup,
   about: Info,
 }
@@ -68,6 +72,8 @@ const contentOf = (section: SettingsSection, imports: ReactNode): ReactNode => {
       return imports
     case 'privacy':
       return <PrivacySettings />
+    case 'security':
+      return <SecuritySettings />
     case 'data':
       return <DataSettings />
     case 'about':

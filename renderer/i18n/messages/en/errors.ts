@@ -50,6 +50,37 @@ export const errors = {
   'error.importUnanswered':
     'A column of dates can be read in two ways. Say which number is the day, then start the import.',
   'error.importRunning': 'This import is running in another window. Wait until it ends there.',
+  'error.syncUnreachable':
+    '{why, select, name {No computer of this name was found: {place}. Check the spelling, and whether you are online.} refused {The computer answers, but no server runs at {place}. Start it, or check the port in the address.} timeout {{place} did not answer in time. Try again later, or ask whoever runs it.} network {There is no network to {place}. Connect to the network or the VPN; Fairbook tries again by itself.} address {This is no address of a server. Enter one such as https://couch.example.com:6984; user and password have fields of their own.} redirect {{place} leads on to another server: {to}. If you trust that one, enter its address.} missing {The folder is not there: {place}. Connect the drive or the stick, or choose the folder again.} other {The connection to {place} broke. Fairbook tries again by itself; if it stays so, ask whoever runs the server.}}',
+  'error.syncCertificate':
+    'The certificate of {place} is not trusted ({why}), so nothing was sent there. Correct the address, or have the certificate renewed.',
+  'error.syncLogin': '{place} does not accept this user and password. Check both and enter the password again.',
+  'error.syncForbidden':
+    'This login may not do that at {place}. Ask whoever runs the server for the right to read and write this database.',
+  'error.syncNotAServer': 'Something answers at {place}, but it is no CouchDB. Check the address and the port.',
+  'error.syncNoBook':
+    'There is no book at {place}. Check the name of the database or the folder, or make your book available there.',
+  'error.syncNotEmpty':
+    'Something is at {place} already. Choose another database or folder, or join the book that is there.',
+  'error.syncWrongBook':
+    'Another book than this one is at {place}, and two books never mix, so sync stopped. Stop syncing, then choose the right place or join that book.',
+  'error.syncTargetChanged':
+    '{why, select, older {{place} was set back to an older state, perhaps from a backup.} other {What is at {place} was deleted and made anew.}} Sync stopped so that nothing is lost: stop syncing, then join again.',
+  'error.syncNotSealed':
+    'This book is stored sealed, but the place wants it readable. Nothing was sent. Look who changed the place; if all is well, stop syncing and set it up anew.',
+  'error.syncKeyMissing':
+    'The key of the sealed book is not here. Enter the passphrase or the recovery key in Settings, Sync.',
+  'error.syncPasswordMissing': 'The password of the server is not kept here. Enter it in Settings, Sync.',
+  'error.syncBusy': '{place} is busy. Fairbook tries again by itself in a while.',
+  'error.syncFull':
+    'There is no room left at {place}. Free some, or ask whoever runs it; until then the changes wait here.',
+  'error.syncWouldRemove':
+    '{direction, select, out {This sync would remove {count, number} of {total, number} records for everyone.} other {This sync would remove {count, number} of {total, number} records here.}} Look before you let it: someone may have deleted them by mistake.',
+  'error.syncClock':
+    '{minutes, plural, one {The clock of this computer differs by # minute from the others.} other {The clock of this computer differs by # minutes from the others.}} Set it right, or later changes may seem older.',
+  'error.syncFileDamaged': 'This sync file is damaged or was not copied whole. Copy it again, or have a new one made.',
+  'error.syncFileOther': 'This is no sync file of Fairbook. Choose a file that ends in .fairbook-sync.',
+  'error.syncOff': 'This book does not sync. Set it up in Settings, Sync.',
   'notice.tornLine':
     'Last time the program stopped in the middle of a write. The unfinished line was dropped; everything shown as saved is here.',
   'notice.damagedLines':
@@ -61,4 +92,13 @@ export const errors = {
   'notice.newBook': 'A new book was started in the data folder.',
   'notice.backupFailed':
     'The daily backup could not be made. Check the free disk space, then make a backup by hand in Settings.',
+  'error.wrongPassphrase':
+    'This is neither the passphrase nor the recovery key. Check the keyboard’s language and try again.',
+  'error.tooManyAttempts':
+    'Too many wrong tries. Wait a little, then try again; each further one makes the wait longer.',
+  'error.keysDamaged':
+    'The file that holds the key of the book is damaged, so it can’t be opened. Restore the data folder from a copy.',
+  'error.noKeyStore':
+    'This computer has no key store that could keep the secret safe. It is asked for at each start instead.',
+  'error.locked': 'The book is locked. Give its passphrase to go on; nothing was lost.',
 } as const

@@ -5,6 +5,7 @@ import { deals } from './deals.ts'
 import { duplicates } from './duplicates.ts'
 import { errors } from './errors.ts'
 import { fields } from './fields.ts'
+import { lock } from './lock.ts'
 import { options } from './options.ts'
 import { ownFields } from './own-fields.ts'
 import { privacy } from './privacy.ts'
@@ -36,6 +37,7 @@ export const messages = {
   ...settings,
   ...ownFields,
   ...privacy,
+  ...lock,
   ...upkeep,
   ...welcome,
   ...transfer,

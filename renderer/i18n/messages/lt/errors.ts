@@ -57,6 +57,41 @@ export const errors: Record<keyof typeof en, string> = {
   'error.importUnanswered':
     'Vieno stulpelio datas galima suprasti dvejopai. Nurodykite, kuris skaičius yra diena, ir pradėkite importą.',
   'error.importRunning': 'Šis importas vyksta kitame lange. Palaukite, kol jis ten baigsis.',
+  'error.syncUnreachable':
+    '{why, select, name {Kompiuterio tokiu vardu nerasta: {place}. Patikrinkite rašybą ir ar yra ryšys.} refused {Kompiuteris atsako, bet {place} serveris neveikia. Paleiskite jį arba patikrinkite prievadą adrese.} timeout {{place} laiku neatsakė. Bandykite vėliau arba klauskite prižiūrinčiojo.} network {Nėra tinklo iki {place}. Prisijunkite prie tinklo ar VPN; „Fairbook“ bandys pati.} address {Tai ne serverio adresas. Įrašykite, pavyzdžiui, https://couch.example.com:6984; naudotojui ir slaptažodžiui yra atskiri laukai.} redirect {{place} nukreipia į kitą serverį: {to}. Jei juo pasitikite, įrašykite jo adresą.} missing {Aplanko nėra: {place}. Prijunkite diską ar atmintinę arba pasirinkite aplanką iš naujo.} other {Ryšys su {place} nutrūko. „Fairbook“ bandys pati; jei nepraeina, klauskite serverio prižiūrėtojo.}}',
+  'error.syncCertificate':
+    '{place} sertifikatas nepatikimas ({why}), todėl ten nieko nesiųsta. Pataisykite adresą arba paprašykite atnaujinti sertifikatą.',
+  'error.syncLogin':
+    '{place} nepriima šio naudotojo ir slaptažodžio. Patikrinkite abu ir įrašykite slaptažodį iš naujo.',
+  'error.syncForbidden':
+    'Šiam prisijungimui {place} to neleidžiama. Paprašykite serverio prižiūrėtojo teisės skaityti ir rašyti šią duomenų bazę.',
+  'error.syncNotAServer': 'Adresu {place} kažkas atsako, bet tai ne „CouchDB“. Patikrinkite adresą ir prievadą.',
+  'error.syncNoBook':
+    'Vietoje {place} knygos nėra. Patikrinkite duomenų bazės vardą ar aplanką arba padarykite savo knygą ten prieinamą.',
+  'error.syncNotEmpty':
+    'Vietoje {place} jau kažkas yra. Rinkitės kitą duomenų bazę ar aplanką arba prisijunkite prie ten esančios knygos.',
+  'error.syncWrongBook':
+    'Vietoje {place} yra kita knyga, o dvi knygos niekada nesumaišomos, todėl sinchronizavimas sustojo. Nutraukite jį, tada rinkitės tinkamą vietą arba prisijunkite prie anos knygos.',
+  'error.syncTargetChanged':
+    '{why, select, older {{place} grąžinta į senesnę būseną, galbūt iš atsarginės kopijos.} other {Kas buvo vietoje {place}, ištrinta ir padaryta iš naujo.}} Sinchronizavimas sustojo, kad niekas nedingtų: nutraukite jį ir prisijunkite iš naujo.',
+  'error.syncNotSealed':
+    'Ši knyga laikoma užšifruota, bet vieta nori jos skaitomos. Niekas nesiųsta. Pažiūrėkite, kas pakeitė vietą; jei viskas gerai, nutraukite sinchronizavimą ir nustatykite iš naujo.',
+  'error.syncKeyMissing':
+    'Užšifruotos knygos rakto čia nėra. Įveskite slaptafrazę arba atkūrimo raktą nustatymuose, skyriuje „Sinchronizavimas“.',
+  'error.syncPasswordMissing':
+    'Serverio slaptažodis čia nelaikomas. Įveskite jį nustatymuose, skyriuje „Sinchronizavimas“.',
+  'error.syncBusy': '{place} užimta. „Fairbook“ netrukus bandys pati.',
+  'error.syncFull':
+    'Vietoje {place} nebėra vietos. Atlaisvinkite arba klauskite prižiūrinčiojo; iki tol pakeitimai laukia čia.',
+  'error.syncWouldRemove':
+    '{direction, select, out {Šis sinchronizavimas visiems pašalintų {count, number} iš {total, number} įrašų.} other {Šis sinchronizavimas čia pašalintų {count, number} iš {total, number} įrašų.}} Pažiūrėkite prieš leisdami: galbūt kažkas juos ištrynė per klaidą.',
+  'error.syncClock':
+    '{minutes, plural, one {Šio kompiuterio laikrodis skiriasi nuo kitų # minute.} few {Šio kompiuterio laikrodis skiriasi nuo kitų # minutėmis.} many {Šio kompiuterio laikrodis skiriasi nuo kitų # minutės.} other {Šio kompiuterio laikrodis skiriasi nuo kitų # minučių.}} Nustatykite jį teisingai, antraip vėlesni pakeitimai gali atrodyti senesni.',
+  'error.syncFileDamaged':
+    'Šis sinchronizavimo failas sugadintas arba nukopijuotas ne visas. Nukopijuokite iš naujo arba paprašykite naujo.',
+  'error.syncFileOther':
+    'Tai ne „Fairbook“ sinchronizavimo failas. Rinkitės failą, kurio vardas baigiasi .fairbook-sync.',
+  'error.syncOff': 'Ši knyga nesinchronizuojama. Nustatykite tai skyriuje „Sinchronizavimas“.',
   'notice.tornLine':
     'Praėjusį kartą programa sustojo rašymo metu. Nebaigta eilutė atmesta; visa, kas buvo rodoma kaip išsaugota, yra vietoje.',
   'notice.damagedLines':
@@ -68,4 +103,13 @@ export const errors: Record<keyof typeof en, string> = {
   'notice.newBook': 'Duomenų aplanke pradėta nauja knyga.',
   'notice.backupFailed':
     'Kasdienės atsarginės kopijos sukurti nepavyko. Patikrinkite laisvą vietą diske ir nustatymuose sukurkite kopiją rankiniu būdu.',
+  'error.wrongPassphrase':
+    'Tai nei slaptafrazė, nei atkūrimo raktas. Patikrinkite klaviatūros kalbą ir bandykite dar kartą.',
+  'error.tooManyAttempts':
+    'Per daug neteisingų bandymų. Truputį palaukite ir bandykite dar kartą; po kiekvieno kito tenka laukti ilgiau.',
+  'error.keysDamaged':
+    'Failas su knygos raktu sugadintas, todėl jos atverti negalima. Atkurkite duomenų aplanką iš kopijos.',
+  'error.noKeyStore':
+    'Šiame kompiuteryje nėra saugyklos, kuri saugiai laikytų paslaptį. Užtat jos bus klausiama kaskart paleidus programą.',
+  'error.locked': 'Knyga užrakinta. Norėdami tęsti, įveskite slaptafrazę; niekas neprarasta.',
 }

@@ -1,0 +1,22 @@
+import { useState } from 'react'
+
+import { errorText, useI18n } from '../../../i18n/index.ts'
+
+/** One piece of work that can fail: whether it runs, and what went wrong in the user's language. */
+export const useAttempt = (): {
+  isPending: boolean
+  message: string | undefined
+  attempt: (work: () => Promise<unknown>) => void
+} => {
+  const i18n = useI18n()
+  const [isPending, setPending] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const attempt = (work: () => Promise<unknown>): void => {
+    setPending(true)
+    setError(undefined)
+    work()
+      .catch(setError)
+      .finally(() => setPending(false))
+  }
+  return { isPending, message: error === undefined ? undefined : errorText(i18n, error), attempt }
+}

@@ -1,0 +1,106 @@
+import { create } from 'zustand'
+import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware'
+
+/** Seals texts that stand in the browser's storage, each bound to its name. */
+export type TextSeal = {
+  seal: (name: string, text: string) => string
+  /** Undefined for one that does not open. */
+  open: (name: string, sealed: string) => string | undefined
+}
+
+const PREFIX = 'fairbook.'
+const SUFFIX = '.sealed'
+/** Stands there while the book is locked: what is kept before its key is there would be lost, not written in the open. */
+const MARK = 'fairbook.isSealed'
+/** Ids by which the window finds its book. */
+const OPEN = new Set([MARK, 'fairbook.lastBook', 'fairbook.device'])
+
+let seal: TextSeal | undefined
+/** What of an entry stays readable, by its name: the lock screen has a language and colours too. */
+const openParts = new Map<string, (text: string) => string>()
+const rehydrates = new Set<() => unknown>()
+
+const readEntry = (name: string): string | null => {
+  const sealed = seal && localStorage.getItem(`${name}${SUFFIX}`)
+  return (sealed && seal?.open(name, sealed)) ?? localStorage.getItem(name)
+}
+
+const writeEntry = (name: string, text: string): void => {
+  if (seal === undefined) {
+    if (localStorage.getItem(MARK) === null) localStorage.setItem(name, text)
+    return
+  }
+  localStorage.setItem(`${name}${SUFFIX}`, seal.seal(name, text))
+  const open = openParts.get(name)
+  if (open) localStorage.setItem(name, open(text))
+  else localStorage.removeItem(name)
+}
+
+const storage: StateStorage = {
+  getItem: readEntry,
+  setItem: writeEntry,
+  removeItem: (name) => {
+    localStorage.removeItem(name)
+    localStorage.removeItem(`${name}${SUFFIX}`)
+  },
+}
+
+/** Throws where the browser has no storage, as in tests: then nothing is kept. */
+const browserStorage = (): StateStorage => {
+  if (!localStorage) throw new TypeError('no storage')
+  return storage
+}
+
+const entries = (): string[] =>
+  Object.keys(localStorage).filter((name) => name.startsWith(PREFIX) && !name.endsWith(SUFFIX) && !OPEN.has(name))
+const sealedEntries = (): string[] =>
+  Object.keys(localStorage).flatMap((name) => (name.endsWith(SUFFIX) ? [name.slice(0, -SUFFIX.length)] : []))
+
+/** From now on entries are sealed, and those that are already are read. For when a locked book was opened. */
+export const sealDeviceStorage = (given: TextSeal): void => {
+  seal = given
+  const isFirst = localStorage.getItem(MARK) === null
+  localStorage.setItem(MARK, '1')
+  if (isFirst) for (const name of entries()) writeEntry(name, localStorage.getItem(name) ?? '')
+  for (const rehydrate of rehydrates) rehydrate()
+}
+
+/** Entries stand in the open again. What does not open, because the book was unlocked elsewhere, goes. */
+export const unsealDeviceStorage = (): void => {
+  if (localStorage.getItem(MARK) === null) return
+  for (const name of sealedEntries()) {
+    const text = readEntry(name)
+    if (text !== null) localStorage.setItem(name, text)
+    localStorage.removeItem(`${name}${SUFFIX}`)
+  }
+  localStorage.removeItem(MARK)
+  seal = undefined
+}
+
+/**
+ * View state that holds for this device and is kept over restarts, under `fairbook.<name>`. While the book is locked it
+ * is sealed, for a filter may name a customer.
+ * @param parse makes state of what was kept, whatever that is; of undefined the state at first
+ * @param openPart what of it is readable without the key
+ */
+export const createDeviceStore = <S extends object>(
+  name: string,
+  parse: (stored: unknown) => S,
+  openPart?: (state: S) => Partial<S>,
+) => {
+  const entry = `${PREFIX}${name}`
+  if (openPart)
+    openParts.set(entry, (text) => {
+      const { state, version } = JSON.parse(text) as { state: S; version: number }
+      return JSON.stringify({ state: openPart(state), version })
+    })
+  const store = create<S>()(
+    persist(() => parse(undefined), {
+      name: entry,
+      storage: createJSONStorage(browserStorage),
+      merge: (stored) => parse(stored),
+    }),
+  )
+  rehydrates.add(() => store.persist.rehydrate())
+  return store
+}
