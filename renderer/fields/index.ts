@@ -61,6 +61,17 @@ export { mailUrl, mapUrl, telUrl, webUrl } from './reach.ts'
 export { FormField, RecordFields } from './record-form.tsx'
 export { CustomerLink, DealLink } from './record-link.tsx'
 export { SavedViews } from './saved-views.tsx'
+export {
+  isPassphraseReady,
+  KeyInput,
+  type KeyInputValue,
+  keySourceOf,
+  NewPassphrase,
+  type NewPassphraseValue,
+  noKey,
+  noPassphrase,
+  RecoveryKey,
+} from './secrets/index.ts'
 export { SaveAsSegment } from './segments/save-as-segment.tsx'
 export { SegmentDialog } from './segments/segment-dialog.tsx'
 export { SegmentMenu } from './segments/segment-menu.tsx'

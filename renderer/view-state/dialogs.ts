@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 
 import type { Filter, NounName } from '../../shared/domain/index.ts'
+import type { SyncPlace } from '../../shared/sync/index.ts'
 
 /** A list to export: the records of `ids`, or all that fit `query`; `columns` in their order, all where left out. */
 export type ExportRequest = {
@@ -23,6 +24,10 @@ export type DialogRequest =
   | { kind: 'mergeCustomers'; ids: readonly string[] }
   | { kind: 'duplicatesOf'; customerId: string }
   | ({ kind: 'export' } & ExportRequest)
+  | { kind: 'setUpSync'; place: SyncPlace['kind'] }
+  | { kind: 'joinBook'; place?: SyncPlace; password?: string }
+  | { kind: 'addDevice' }
+  | { kind: 'readSyncFile'; file?: File }
   | { kind: 'palette' }
   | { kind: 'keys' }
 

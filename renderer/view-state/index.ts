@@ -18,3 +18,4 @@ export {
 } from './dialogs.ts'
 export { offerImport, setImportStatus, takeOffered, useImportWork } from './import-work.ts'
 export { type Prefs, setPrefs, usePrefs } from './prefs.ts'
+export { setSyncPaused, useSyncPaused } from './sync-pause.ts'

@@ -59,11 +59,11 @@ export const errors = {
     'This login may not do that at {place}. Ask whoever runs the server for the right to read and write this database.',
   'error.syncNotAServer': 'Something answers at {place}, but it is no CouchDB. Check the address and the port.',
   'error.syncNoBook':
-    'There is no book at {place}. Check the name of the database or the folder, or make your book available there.',
+    'There is no book there. Check the name of the database or the folder, or make your book available there.',
   'error.syncNotEmpty':
     'Something is at {place} already. Choose another database or folder, or join the book that is there.',
   'error.syncWrongBook':
-    'Another book than this one is at {place}, and two books never mix, so sync stopped. Stop syncing, then choose the right place or join that book.',
+    'Another book than this one is at that place, and two books never mix, so sync stopped. Stop syncing, then choose the right place or join that book.',
   'error.syncTargetChanged':
     '{why, select, older {{place} was set back to an older state, perhaps from a backup.} other {What is at {place} was deleted and made anew.}} Sync stopped so that nothing is lost: stop syncing, then join again.',
   'error.syncNotSealed':

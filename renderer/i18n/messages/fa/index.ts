@@ -10,8 +10,10 @@ import { options } from './options.ts'
 import { ownFields } from './own-fields.ts'
 import { privacy } from './privacy.ts'
 import { reports } from './reports.ts'
+import { secrets } from './secrets.ts'
 import { segments } from './segments.ts'
 import { settings } from './settings.ts'
+import { sync } from './sync.ts'
 import { today } from './today.ts'
 import { transfer } from './transfer.ts'
 import { ui } from './ui.ts'
@@ -39,6 +41,8 @@ export const messages = {
   ...privacy,
   ...lock,
   ...upkeep,
+  ...secrets,
+  ...sync,
   ...welcome,
   ...transfer,
 }

@@ -67,11 +67,11 @@ export const errors: Record<keyof typeof en, string> = {
     'Šiam prisijungimui {place} to neleidžiama. Paprašykite serverio prižiūrėtojo teisės skaityti ir rašyti šią duomenų bazę.',
   'error.syncNotAServer': 'Adresu {place} kažkas atsako, bet tai ne „CouchDB“. Patikrinkite adresą ir prievadą.',
   'error.syncNoBook':
-    'Vietoje {place} knygos nėra. Patikrinkite duomenų bazės vardą ar aplanką arba padarykite savo knygą ten prieinamą.',
+    'Ten knygos nėra. Patikrinkite duomenų bazės vardą ar aplanką arba padarykite savo knygą ten prieinamą.',
   'error.syncNotEmpty':
     'Vietoje {place} jau kažkas yra. Rinkitės kitą duomenų bazę ar aplanką arba prisijunkite prie ten esančios knygos.',
   'error.syncWrongBook':
-    'Vietoje {place} yra kita knyga, o dvi knygos niekada nesumaišomos, todėl sinchronizavimas sustojo. Nutraukite jį, tada rinkitės tinkamą vietą arba prisijunkite prie anos knygos.',
+    'Ten yra kita knyga, o dvi knygos niekada nesumaišomos, todėl sinchronizavimas sustojo. Nutraukite jį, tada rinkitės tinkamą vietą arba prisijunkite prie anos knygos.',
   'error.syncTargetChanged':
     '{why, select, older {{place} grąžinta į senesnę būseną, galbūt iš atsarginės kopijos.} other {Kas buvo vietoje {place}, ištrinta ir padaryta iš naujo.}} Sinchronizavimas sustojo, kad niekas nedingtų: nutraukite jį ir prisijunkite iš naujo.',
   'error.syncNotSealed':

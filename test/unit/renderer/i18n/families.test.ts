@@ -81,6 +81,12 @@ describe.each(Object.keys(languages))('texts in %s', (language) => {
       country: 'C',
       filled: 1,
       total: 2,
+      place: 'P',
+      why: 'name',
+      to: 'T',
+      direction: 'out',
+      minutes: 3,
+      seconds: 3,
     }
     for (const text of Object.values(texts)) {
       const printed = new IntlMessageFormat(text, language).format(params)
@@ -89,8 +95,9 @@ describe.each(Object.keys(languages))('texts in %s', (language) => {
   })
 })
 
-/** Those that always come with the folder they are about. */
-const withPath = /^error\.(diskFull|readOnly|noAccess|folderMissing|bookInUse)$|^notice\.damaged(Lines|Snapshot)$/
+/** Those that always come with the folder, or the place and the numbers, that they are about. */
+const withPath =
+  /^error\.(diskFull|readOnly|noAccess|folderMissing|bookInUse|tooManyAttempts|sync(Unreachable|Certificate|Login|Forbidden|NotAServer|NotEmpty|TargetChanged|Busy|Full|WouldRemove|Clock))$|^notice\.damaged(Lines|Snapshot)$/
 
 describe('errors and notices', () => {
   it.each(Object.keys(languages))('need no parameter that may be missing, in %s', (language) => {

@@ -1,0 +1,116 @@
+import { Check } from 'lucide-react'
+
+import type { ConflictVersion } from '../../../../shared/conflict/index.ts'
+import { type OpenConflict, type SettledConflict, settleConflict, useBook } from '../../../data/index.ts'
+import { useTellError } from '../../../fields/index.ts'
+import { useI18n } from '../../../i18n/index.ts'
+import { Badge, Button, Checkbox, cx } from '../../../ui/index.ts'
+import type { VersionText } from './conflict-text.ts'
+import { RecordTitle } from './record-title.tsx'
+import { useConflictText } from './use-conflict-text.ts'
+
+const Version = ({
+  version,
+  text,
+  label,
+  onChoose,
+}: {
+  version: ConflictVersion
+  text: VersionText
+  label: string
+  onChoose: (() => void) | undefined
+}) => {
+  const { t, format } = useI18n()
+  const { stands, by, at } = version
+  return (
+    <li
+      className={cx(
+        'flex flex-wrap items-start gap-x-3 gap-y-1.5 rounded-lg border px-3 py-2',
+        stands ? 'border-line-strong bg-canvas' : 'border-line',
+      )}
+    >
+      <div className="min-w-0 flex-1 basis-60">
+        <p className="whitespace-pre-line break-words">
+          <bdi>{text.text}</bdi>
+        </p>
+        {text.detail !== undefined && <p className="break-words text-ink-muted">{text.detail}</p>}
+        <p className="text-ink-faint text-sm">
+          <bdi>{by ?? t('sync.conflict.somebody')}</bdi> · {format.instant(at, 'dateTime')}
+        </p>
+      </div>
+      {stands && <Badge tone="good">{t('sync.conflict.stands')}</Badge>}
+      {onChoose && (
+        <Button
+          small
+          {...(stands && { icon: Check })}
+          aria-label={t(stands ? 'sync.conflict.keepOf' : 'sync.conflict.chooseOf', { field: label, value: text.text })}
+          onPress={onChoose}
+        >
+          {t(stands ? 'sync.conflict.keep' : 'sync.conflict.choose')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** A field that was written by several who did not know of each other: all values, and which one stands. */
+export const ConflictItem = ({
+  conflict,
+  isSelected,
+  onSelect,
+}: {
+  conflict: OpenConflict | SettledConflict
+  isSelected: boolean
+  onSelect: (isSelected: boolean) => void
+}) => {
+  const { t, format } = useI18n()
+  const book = useBook()
+  const tellError = useTellError()
+  const { record, label, texts } = useConflictText(conflict)
+  const settled = 'settled' in conflict ? conflict.settled : undefined
+  const choose = (stamp: string) => void settleConflict(book, conflict, stamp).catch(tellError)
+  return (
+    <li className="flex gap-3 py-3">
+      {!settled && (
+        <Checkbox
+          className="mt-0.5 self-start"
+          aria-label={t('sync.conflict.select', { field: label })}
+          value={isSelected}
+          onChange={onSelect}
+        />
+      )}
+      <div className="min-w-0 flex-1">
+        <p className="mb-1.5 flex flex-wrap items-baseline gap-x-2">
+          <span className="font-[560]">
+            {record ? <RecordTitle table={conflict.table} record={record} /> : t('settings.unnamed')}
+          </span>
+          <span className="text-ink-muted">{label}</span>
+          {settled && (
+            <span className="ms-auto text-ink-faint text-sm">
+              {t('sync.conflict.settledBy', {
+                name: settled.by ?? t('sync.conflict.somebody'),
+                when: format.instant(settled.at, 'ago'),
+              })}
+            </span>
+          )}
+        </p>
+        <ul className="flex flex-col gap-1.5">
+          {conflict.versions.map((version, at) => {
+            const text = texts[at]
+            return (
+              text && (
+                <Version
+                  key={version.stamp}
+                  version={version}
+                  text={text}
+                  label={label}
+                  onChoose={settled ? undefined : () => choose(version.stamp)}
+                />
+              )
+            )
+          })}
+        </ul>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,6 @@
+export { ConflictsPage } from './conflicts/conflicts-page.tsx'
+export { ReadFileDialog } from './files/read-file-dialog.tsx'
+export { JoinDialog } from './join/join-dialog.tsx'
+export { AddDeviceDialog } from './keys/add-device-dialog.tsx'
+export { SetUpDialog } from './setup/set-up-dialog.tsx'
+export { SyncSettings } from './sync-settings.tsx'

@@ -1,0 +1,39 @@
+import type { Desktop, DesktopInput } from '../../../../shared/desktop-api.ts'
+import { type Book, makeBackup } from '../../../data/index.ts'
+import { rememberFormer, type Sync } from '../../../replication/index.ts'
+import type { PlaceLogin } from '../place/place-draft.ts'
+
+export type KeySource = NonNullable<DesktopInput<'sync.join'>['key']>
+
+/** What becomes of the records that are here when another book is joined. */
+export type Former = 'bring' | 'leave'
+
+export type JoinRequest = PlaceLogin & {
+  key?: KeySource | undefined
+  /** Whether there is anything here that a backup is to be made of. */
+  hasRecords: boolean
+  former: Former
+}
+
+/**
+ * Backs up what is here and syncs with the book at the place from then on. When that is another one, the window starts
+ * anew with it. @returns whether it does @throws AppError
+ */
+export const joinBook = async (
+  { desktop, book, sync }: { desktop: Desktop; book: Book; sync: Sync },
+  { place, password, key, hasRecords, former }: JoinRequest,
+): Promise<boolean> => {
+  if (hasRecords) await makeBackup(desktop, book, 'join')
+  const { switched } = await desktop.call('sync.join', {
+    place,
+    ...(password !== undefined && { password }),
+    ...(key && { key }),
+  })
+  if (switched) {
+    rememberFormer({ bookId: book.id, bring: hasRecords && former === 'bring' })
+    window.location.replace('/')
+    return true
+  }
+  await sync.reload()
+  return false
+}

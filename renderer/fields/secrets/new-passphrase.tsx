@@ -1,0 +1,70 @@
+import { isLongEnough, MIN_PASSPHRASE, passphraseStrength } from '../../../shared/passphrase/index.ts'
+import { useI18n } from '../../i18n/index.ts'
+import { cx, TextField } from '../../ui/index.ts'
+
+/** A new passphrase as it was typed, twice. */
+export type NewPassphraseValue = { first: string; second: string }
+
+export const noPassphrase: NewPassphraseValue = { first: '', second: '' }
+
+/** Whether it is long enough and was typed the same both times. */
+export const isPassphraseReady = ({ first, second }: NewPassphraseValue): boolean =>
+  isLongEnough(first) && first === second
+
+const bars = { weak: 1, fair: 2, good: 3 } as const
+const colours = { weak: 'bg-red', fair: 'bg-amber', good: 'bg-green' } as const
+
+const Strength = ({ text }: { text: string }) => {
+  const { t } = useI18n()
+  const { level, reason } = passphraseStrength(text)
+  return (
+    <div role="status" className="flex items-center gap-2 text-ink-muted text-xs">
+      <span aria-hidden className="flex w-24 gap-1">
+        {[1, 2, 3].map((bar) => (
+          <span key={bar} className={cx('h-1 flex-1 rounded-full', bar <= bars[level] ? colours[level] : 'bg-sunk')} />
+        ))}
+      </span>
+      {reason === 'fine' || reason === 'couldBeLonger'
+        ? t(`secrets.strength.${level}`)
+        : t(`secrets.reason.${reason}`, { count: MIN_PASSPHRASE })}
+    </div>
+  )
+}
+
+/** A new passphrase, typed twice, with a hint how hard it is to guess. */
+export const NewPassphrase = ({
+  value,
+  onChange,
+  autoFocus = false,
+}: {
+  value: NewPassphraseValue
+  onChange: (value: NewPassphraseValue) => void
+  autoFocus?: boolean
+}) => {
+  const { t } = useI18n()
+  const differs = value.second !== '' && !value.first.startsWith(value.second)
+  return (
+    <div className="flex flex-col gap-3">
+      <TextField
+        type="password"
+        autoComplete="new-password"
+        autoFocus={autoFocus}
+        isRequired
+        label={t('secrets.passphrase')}
+        description={t('secrets.passphraseHelp')}
+        value={value.first}
+        onChange={(first) => onChange({ ...value, first })}
+      />
+      {value.first !== '' && <Strength text={value.first} />}
+      <TextField
+        type="password"
+        autoComplete="new-password"
+        isRequired
+        label={t('secrets.again')}
+        errorMessage={differs ? t('secrets.differs') : undefined}
+        value={value.second}
+        onChange={(second) => onChange({ ...value, second })}
+      />
+    </div>
+  )
+}
