@@ -65,6 +65,7 @@ export { readPerson } from './person.ts'
 export {
   findPosition,
   forgetPositions,
+  meetReplica,
   movePosition,
   type Position,
   passedByAll,
@@ -78,6 +79,18 @@ export { statesOf } from './states.ts'
 export { findSuspects } from './suspects.ts'
 export { sweepErased } from './sweep.ts'
 export { useAsides, useConflictCount, useConflicts, useSettledConflicts, useSyncLog } from './sync-hooks.ts'
-export { asidesOf, dismissAside, forgetAsides, keepAsides, logSync } from './sync-store.ts'
+export {
+  asidesOf,
+  dismissAside,
+  forgetAsides,
+  isOtherVersion,
+  keepAsides,
+  lastExchange,
+  logSync,
+  mustForget,
+  setLastExchange,
+  setMustForget,
+  waitingSince,
+} from './sync-store.ts'
 export { undoImport } from './undo-import.ts'
 export { undoMerge } from './undo-merge.ts'

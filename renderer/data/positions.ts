@@ -1,4 +1,4 @@
-import type { BookDatabase } from './database.ts'
+import { type BookDatabase, isKnownTable } from './database.ts'
 
 /**
  * Where a replica stands: how far it was pushed (in `changes`) and pulled (in its own terms). `walk`: how far the tables
@@ -37,8 +37,23 @@ export const forgetPositions = (db: BookDatabase, prefix: string, but?: string):
     await db.meta.bulkDelete(keys.filter((key) => but === undefined || key !== positionKey(but)))
   })
 
-/** The outbox line that every replica has passed. */
+/** The outbox line that every replica has passed: what is before it may be forgotten. */
 export const passedByAll = async (db: BookDatabase): Promise<number> => {
   const held = await db.meta.where('key').startsWith(PREFIX).toArray()
   return Math.min(...held.map(({ value }) => (value as Position).pushed))
 }
+
+const isVoid = async (db: BookDatabase): Promise<boolean> => {
+  const tables = db.tables.filter(({ name }) => isKnownTable(name) || name === 'foreign')
+  const counts = await Promise.all(tables.map((table) => table.limit(1).count()))
+  return counts.every((count) => count === 0)
+}
+
+/** Takes up a position for a target that was never met: everything that is here goes out, once. */
+export const meetReplica = (db: BookDatabase, target: string): Promise<void> =>
+  db.transaction('rw', db.tables, async () => {
+    if (await findPosition(db, target)) return
+    const newest = (await db.changes.toCollection().last())?.seq ?? 0
+    const walk = (await isVoid(db)) ? undefined : { table: '', after: '' }
+    await savePosition(db, target, { pushed: newest, cursor: null, ...(walk && { walk }) })
+  })

@@ -1,3 +1,8 @@
+export { type Former, forgetFormer, formerBook, rememberFormer } from './former.ts'
 export { ReplicationProvider, useReplication, useReplicator } from './hooks.ts'
 export { journalReplica } from './journal.ts'
 export { createReplicator, type Replicator } from './replicator.ts'
+export { createSync, type Sync } from './sync.ts'
+export { giveSyncFile, readSyncFile, takeSyncFile } from './sync-file.ts'
+export { SyncProvider, useSync, useSyncStatus } from './sync-hooks.ts'
+export type { SyncStatus } from './sync-status.ts'

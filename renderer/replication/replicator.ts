@@ -4,10 +4,11 @@ import {
   applyStates,
   type BookDatabase,
   changesChannel,
+  movePosition,
+  passedByAll,
   pruneChanges,
   READ_MODEL_SEQ,
   readPosition,
-  savePosition,
   statesOf,
 } from '../data/index.ts'
 
@@ -68,9 +69,9 @@ export const createReplicator = (db: BookDatabase, replica: Replica): Replicator
     ...(waiting > 0 && { oldestAt: status.oldestAt ?? Date.now() }),
   })
 
-  const prune = async (pushed: number): Promise<void> => {
+  const prune = async (): Promise<void> => {
     const covered = await db.meta.get(READ_MODEL_SEQ)
-    const upTo = Math.min(pushed, typeof covered?.value === 'number' ? covered.value : 0) - KEPT
+    const upTo = Math.min(await passedByAll(db), typeof covered?.value === 'number' ? covered.value : 0) - KEPT
     const first = await db.changes.limit(1).primaryKeys()
     if (first[0] !== undefined && upTo - first[0] > PRUNE_EVERY) await pruneChanges(db, upTo)
   }
@@ -90,9 +91,8 @@ export const createReplicator = (db: BookDatabase, replica: Replica): Replicator
     const given = states.length > 0 ? (await replica.push(states)).cursor : undefined
     // Only where nobody else writes, and everything before was pulled: else the cursor would run ahead of the data.
     const cursor = caughtUp && !replica.capabilities.shared ? given : undefined
-    const position = await readPosition(db, target)
-    await savePosition(db, target, { pushed: last, cursor: cursor ?? position.cursor })
-    await prune(last)
+    await movePosition(db, target, { pushed: last, ...(cursor !== undefined && { cursor }) })
+    await prune()
     return true
   }
 

@@ -1,0 +1,140 @@
+import { describe, expect, it, vi } from 'vitest'
+
+import { type Book, isKnownTable, openBook, rowsOf } from '../../../../renderer/data/index.ts'
+import { createReplicator, createSync, type Sync } from '../../../../renderer/replication/index.ts'
+import { canonical, type Json, toState } from '../../../../shared/change/index.ts'
+import { addCustomer, newBook } from '../data/support.ts'
+import { memoryReplica } from './memory-replica.ts'
+import { sharedPlace } from './shared-place.ts'
+
+let count = 0
+
+/** An empty book of the same id on another device. */
+const emptyBook = (): Book => {
+  count += 1
+  return openBook({ id: `sync-${crypto.randomUUID()}`, device: `other${count}`, user: 'Jonas' })
+}
+
+/** All records of a book in one text. */
+const canonicalBook = async ({ db }: Book): Promise<string> => {
+  const lines: string[] = []
+  for (const { name } of db.tables)
+    if (isKnownTable(name))
+      for (const row of await rowsOf(db, name).toArray()) lines.push(canonical(toState(name, row) as Json))
+  return lines.sort().join('\n')
+}
+
+/** Exchanges until nothing moves any more. */
+const settle = async (...syncs: readonly Sync[]): Promise<void> => {
+  for (let round = 0; round < 3; round += 1) for (const sync of syncs) await sync.syncNow()
+}
+
+describe('createSync', () => {
+  it('gives everything to an empty place and brings it into an empty book', async () => {
+    const place = sharedPlace()
+    const [one, two] = [await newBook(), emptyBook()]
+    const id = await addCustomer(one, 'Everything')
+    const [a, b] = [createSync(one, place.desktop()), createSync(two, place.desktop())]
+    await settle(a, b)
+    expect((await two.db.customers.get(id))?.familyName).toBe('Everything')
+    expect(await canonicalBook(two)).toBe(await canonicalBook(one))
+    expect(a.status()).toMatchObject({ state: 'upToDate', waiting: 0 })
+    expect(a.status().lastAt).toBeDefined()
+    // Who joined does not send back what it got.
+    expect(place.told.sent.filter((key) => key === `customers/${id}`)).toHaveLength(1)
+  })
+
+  it('goes both ways, edits of both in one record', async () => {
+    const place = sharedPlace()
+    const [one, two] = [await newBook(), emptyBook()]
+    const id = await addCustomer(one, 'Both')
+    const [a, b] = [createSync(one, place.desktop()), createSync(two, place.desktop())]
+    await settle(a, b)
+    await one.write({ key: 'customerChanged' }, (draft) => draft.update('customers', id, { role: 'Buyer' }))
+    await two.write({ key: 'customerChanged' }, (draft) => draft.update('customers', id, { notes: 'Likes oak' }))
+    await settle(a, b)
+    expect(await one.db.customers.get(id)).toMatchObject({ role: 'Buyer', notes: 'Likes oak' })
+    expect(await canonicalBook(two)).toBe(await canonicalBook(one))
+  })
+
+  it('tells what waits while the place is out of reach, and gives it when it is back', async () => {
+    const place = sharedPlace()
+    const book = await newBook()
+    const sync = createSync(book, place.desktop())
+    await sync.syncNow()
+    place.faults.failing = 'syncUnreachable'
+    const id = await addCustomer(book, 'Waits')
+    await sync.syncNow()
+    expect(sync.status()).toMatchObject({ state: 'offline', error: { code: 'syncUnreachable' } })
+    expect(sync.status().waiting).toBeGreaterThan(0)
+    expect(sync.status().oldestAt).toBeDefined()
+    place.faults.failing = undefined
+    await sync.syncNow()
+    expect(sync.status()).toMatchObject({ state: 'upToDate', waiting: 0 })
+    expect(sync.status().oldestAt).toBeUndefined()
+    expect(place.records.has(`customers/${id}`)).toBe(true)
+  })
+
+  it('exchanges by itself after a change once started, also after it was stopped', async () => {
+    const place = sharedPlace()
+    const book = await newBook()
+    const sync = createSync(book, place.desktop())
+    sync.start()
+    const id = await addCustomer(book, 'Soon')
+    await vi.waitFor(() => expect(place.records.has(`customers/${id}`)).toBe(true), 5_000)
+    sync.stop()
+    sync.start()
+    const later = await addCustomer(book, 'Later')
+    await vi.waitFor(() => expect(place.records.has(`customers/${later}`)).toBe(true), 5_000)
+    sync.stop()
+  })
+
+  it('is off where the book syncs nowhere, and does not ask the place', async () => {
+    const place = sharedPlace()
+    place.config.place = null
+    const sync = createSync(await newBook(), place.desktop())
+    await sync.syncNow()
+    expect(sync.status()).toEqual({ state: 'off', waiting: 0 })
+    expect(place.told).toMatchObject({ pulls: 0, pushes: 0 })
+  })
+
+  it('gives everything again to a target of another name, and forgets where it stood with the old one', async () => {
+    const [first, second] = [sharedPlace(), sharedPlace()]
+    const book = await newBook()
+    const id = await addCustomer(book, 'Again')
+    await createSync(book, first.desktop()).syncNow()
+    second.config.target = 'place-2'
+    await createSync(book, second.desktop()).syncNow()
+    expect(second.records.size).toBe(first.records.size)
+    expect(second.records.has(`customers/${id}`)).toBe(true)
+    const keys = await book.db.meta.where('key').startsWith('replica:sync:').primaryKeys()
+    expect(keys).toEqual(['replica:sync:place-2'])
+  })
+
+  it('does not lose what the outbox has forgotten by the time a place is chosen', async () => {
+    const place = sharedPlace()
+    const book = await newBook()
+    const id = await addCustomer(book, 'Pruned')
+    await book.db.changes.clear()
+    await createSync(book, place.desktop()).syncNow()
+    expect(place.records.has(`customers/${id}`)).toBe(true)
+  })
+
+  it('passes on records of tables that only a newer version knows', async () => {
+    const place = sharedPlace()
+    const [old, other] = [await newBook(), emptyBook()]
+    const stamp = '0mi8v0000.0000.dev9'
+    place.put({ table: 'later', id: 'l1', values: { name: 'x' }, stamp })
+    const sync = createSync(old, place.desktop())
+    await sync.syncNow()
+    expect(await old.db.foreign.count()).toBe(1)
+    const { replica, merged } = memoryReplica()
+    await createReplicator(old.db, replica).flush()
+    expect(merged().get('later/l1')?.values).toEqual({ name: 'x' })
+    const second = sharedPlace()
+    second.config.target = 'place-2'
+    await createSync(old, second.desktop()).syncNow()
+    await createSync(other, second.desktop()).syncNow()
+    expect((await other.db.foreign.toArray())[0]?.state).toMatchObject({ table: 'later', id: 'l1' })
+  })
+})
