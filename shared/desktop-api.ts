@@ -272,6 +272,7 @@ export const menuCommands = [
   'redo',
   'keys',
   'settings',
+  'lock',
   'today',
   'customers',
   'deals',

@@ -50,7 +50,8 @@ const stop = (server: Server): Promise<void> =>
     setTimeout(() => server.closeAllConnections(), 5000).unref()
   })
 
-const notYet: Answer = async () => ({ ok: false, error: { code: 'hostGone', params: {} } })
+/** Answers while the services are not open. */
+export const notYet: Answer = async () => ({ ok: false, error: { code: 'hostGone', params: {} } })
 
 /**
  * Starts to serve, or says who serves already. `open` runs once the port is ours, before anything is answered: it opens

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, ipcMain, Menu, session, shell } from 'electron'
+import { app, type BrowserWindow, dialog, ipcMain, Menu, powerMonitor, session, shell } from 'electron'
 
 import { AppError } from '../../shared/app-error.ts'
 import type { MenuCommand } from '../../shared/desktop-api.ts'
 import { MENU_CHANNEL } from '../../shared/desktop-bridge.ts'
 import { hostHandlers } from '../services/host-handlers.ts'
 import type { Services, ServicesOptions } from '../services/index.ts'
+import { lockOnSleep } from './auto-lock.ts'
 import { offerReload } from './crash.ts'
 import { askWhereToSave } from './downloads.ts'
 import { answerCalls } from './ipc.ts'
@@ -65,7 +66,11 @@ const desk = (places: Places) => {
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform, run)))
   }
   setLanguage(language)
-  return { show, setLanguage, language: () => language }
+  /** Tells the window, if there is one. */
+  const tell = (command: MenuCommand): void => {
+    if (window && !window.isDestroyed()) window.webContents.send(MENU_CHANNEL, command)
+  }
+  return { show, setLanguage, tell }
 }
 
 /** Holds the end of the program until the services have written everything and let the folder go. */
@@ -101,8 +106,15 @@ const run = async (places: Places): Promise<void> => {
       const { filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })
       return filePaths[0] ?? null
     },
+    restart: () => {
+      app.relaunch()
+      // The answer goes out first.
+      setTimeout(() => app.quit(), 100)
+      return true
+    },
   })
   answerCalls(ipcMain, handlers, log)
+  lockOnSleep(powerMonitor, handlers, () => desktop.tell('lock'), log)
   app.on('second-instance', () => desktop.show())
   app.on('activate', () => desktop.show())
   app.on('window-all-closed', () => {

@@ -49,6 +49,8 @@ export const menuTemplate = (
       separator,
       item('import'),
       separator,
+      item('lock', mac ? 'Cmd+L' : 'Ctrl+L'),
+      separator,
       ...(mac ? [role('close', 'close')] : [item('settings', 'Ctrl+,'), separator, role('quit', 'quit')]),
     ],
   }

@@ -25,8 +25,8 @@ export type HostParts = {
   /** Opens an address that was checked before. */
   openExternal: (url: string) => Promise<void>
   openFolder: (path: string) => Promise<void>
-  /** Starts the program anew, after the call was answered. Absent where the window can't be closed from here. */
-  restart?: () => void
+  /** Starts the program anew, after the call was answered; false where the window can't be closed from here. */
+  restart?: () => boolean
   /** Asks for a folder with the system's own dialog: null when none was chosen. Absent where there is no such dialog. */
   chooseFolder?: () => Promise<string | null>
 }
@@ -39,10 +39,7 @@ export const hostHandlers = (book: BookHandlers, host: HostParts): DesktopHandle
     host.setLanguage(language)
     return {}
   },
-  'host.restart': async () => {
-    host.restart?.()
-    return { restarts: host.restart !== undefined }
-  },
+  'host.restart': async () => ({ restarts: host.restart?.() ?? false }),
   'pdf.print': async ({ html }) => ({ bytes: await host.print(html) }),
   'shell.open': async ({ url }) => {
     await openAddress(url, host.openExternal)

@@ -8,6 +8,7 @@ export class FakeApp extends EventEmitter {
   hasLock = true
   sandboxed = false
   quits = 0
+  relaunches = 0
   exitCode: number | undefined
   setPath(name: string, path: string) {
     this.paths[name] = path
@@ -27,6 +28,9 @@ export class FakeApp extends EventEmitter {
   }
   async whenReady() {
     this.order.push('ready')
+  }
+  relaunch() {
+    this.relaunches += 1
   }
   quit() {
     this.quits += 1

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import type { MenuItemConstructorOptions } from 'electron'
 
 import { FakeApp } from './app.ts'
@@ -25,6 +26,7 @@ export const fakeElectron = () => {
   const session = new FakeSession()
   const protocol = fakeProtocol()
   const safeStorage = fakeSafeStorage()
+  const powerMonitor = new EventEmitter()
   const windows: FakeWindow[] = []
   const exposed: Record<string, unknown> = {}
   const menus: MenuItemConstructorOptions[][] = []
@@ -60,6 +62,7 @@ export const fakeElectron = () => {
         },
       },
       session: { defaultSession: session },
+      powerMonitor,
       safeStorage,
       screen: { getPrimaryDisplay: () => displays[0], getAllDisplays: () => displays },
       contextBridge: {
@@ -97,6 +100,7 @@ export const fakeElectron = () => {
     ipc,
     session,
     protocol,
+    powerMonitor,
     safeStorage,
     windows,
     exposed,
