@@ -19,7 +19,7 @@ const handler = handle(PouchDB.defaults({ prefix: `${folder}/` }), {
   logPath: `${folder}/log.txt`,
   overrideMode: { exclude: ['routes/fauxton'] },
 })
-const [name, password] = admin?.split(':') ?? []
+const [, name, password] = /^([^:]+):(.+)$/.exec(admin ?? '') ?? []
 if (name !== undefined && password !== undefined)
   await new Promise<void>((resolve) => handler.couchConfig.set('admins', name, password, resolve))
 

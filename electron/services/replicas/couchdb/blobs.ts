@@ -16,10 +16,24 @@ const TRIES = 5
 export const couchBlobs = (db: Database, codec: RecordCodec): Blobs => {
   const idOf = (sha256: string) => `${BLOB_PREFIX}${codec.blobName(sha256)}`
 
-  const revOf = async (sha256: string): Promise<string | undefined> => {
+  /** The revision of an attachment's document, and whether the attachment is in it. */
+  const look = async (sha256: string): Promise<{ rev: string; whole: boolean } | undefined> => {
     const doc = await db.get(idOf(sha256))
-    return doc && metaOf(doc)?.rev
+    const rev = doc && metaOf(doc)?.rev
+    return rev === undefined ? undefined : { rev, whole: doc?.['_attachments'] !== undefined }
   }
+
+  const write = (sha256: string, bytes: Uint8Array, rev: string | undefined): Promise<number> =>
+    db.ask(
+      {
+        method: 'PUT',
+        path: db.path(idOf(sha256), NAME),
+        query: rev === undefined ? {} : { rev },
+        bytes,
+        also: [404, 409, 413],
+      },
+      ({ status }) => status,
+    )
 
   const get = async (sha256: string): Promise<Uint8Array | undefined> => {
     try {
@@ -37,30 +51,28 @@ export const couchBlobs = (db: Database, codec: RecordCodec): Blobs => {
 
   return {
     get,
-    has: async (sha256) => (await revOf(sha256)) !== undefined,
+    has: async (sha256) => (await look(sha256))?.whole === true,
     put: async (sha256, bytes) => {
       const encoded = codec.encodeBlob(sha256, bytes)
       let rev: string | undefined
       for (let step = 0; step < TRIES; step += 1) {
-        const path = db.path(idOf(sha256), NAME)
-        const status = await db.ask(
-          { method: 'PUT', path, query: rev === undefined ? {} : { rev }, bytes: encoded, also: [409, 413] },
-          (answer) => answer.status,
-        )
+        const status = await write(sha256, encoded, rev)
         if (status === 413) throw new AppError('attachmentTooLarge', { name: sha256 })
-        if (status !== 409) return
+        if (status < 300) return
         // Someone put the same; one that cannot be read any more is replaced.
         if ((await get(sha256)) !== undefined) return
-        rev = await revOf(sha256)
+        // PouchDB attaches nothing to a document that was deleted: it has to be made anew first.
+        if (status === 404) await db.put(idOf(sha256), {})
+        rev = (await look(sha256))?.rev
       }
       throw new AppError('syncBusy', { place: db.address.name })
     },
     remove: async (sha256) => {
       for (let step = 0; step < TRIES; step += 1) {
-        const rev = await revOf(sha256)
-        if (rev === undefined) return
+        const found = await look(sha256)
+        if (found === undefined) return
         const status = await db.ask(
-          { method: 'DELETE', path: db.path(idOf(sha256)), query: { rev }, also: [404, 409] },
+          { method: 'DELETE', path: db.path(idOf(sha256)), query: { rev: found.rev }, also: [404, 409] },
           (answer) => answer.status,
         )
         if (status !== 409) return

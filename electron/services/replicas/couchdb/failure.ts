@@ -12,7 +12,7 @@ const codesOf = (error: unknown, depth = 0): string[] => {
 }
 
 /** Why a server cannot be reached, labelled in the window. */
-type Why = 'name' | 'refused' | 'timeout' | 'network' | 'broken'
+type Why = 'name' | 'refused' | 'timeout' | 'network' | 'noTls' | 'broken'
 
 const why: Readonly<Record<string, Why>> = {
   ENOTFOUND: 'name',
@@ -27,12 +27,15 @@ const why: Readonly<Record<string, Why>> = {
   EHOSTUNREACH: 'network',
   ENETDOWN: 'network',
   EADDRNOTAVAIL: 'network',
+  EPROTO: 'noTls',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'noTls',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'noTls',
 }
 
 /** Waiting half a minute mends none of these: whoever asks again later does so without us. */
-const lasting = new Set<Why>(['name', 'network'])
+const lasting = new Set<Why>(['name', 'network', 'noTls'])
 
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|^EPROTO$|HOSTNAME_MISMATCH/
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|HOSTNAME_MISMATCH/
 
 /** What an error of `fetch` means. Certificate errors come from Node's own check (`tls.TLSSocket`, `x509_verify`). */
 export const networkFailure = (error: unknown, place: string): Failure => {
