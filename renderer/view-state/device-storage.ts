@@ -20,35 +20,34 @@ let seal: TextSeal | undefined
 const openParts = new Map<string, (text: string) => string>()
 const rehydrates = new Set<() => unknown>()
 
+/** Undefined outside of a browser: then nothing is kept. */
+const browserStorage = (): Storage | undefined => (typeof localStorage === 'undefined' ? undefined : localStorage)
+
 const readEntry = (name: string): string | null => {
-  const sealed = seal && localStorage.getItem(`${name}${SUFFIX}`)
-  return (sealed && seal?.open(name, sealed)) ?? localStorage.getItem(name)
+  const kept = browserStorage()
+  const sealed = seal && kept?.getItem(`${name}${SUFFIX}`)
+  return (sealed && seal?.open(name, sealed)) ?? kept?.getItem(name) ?? null
 }
 
 const writeEntry = (name: string, text: string): void => {
+  const kept = browserStorage()
   if (seal === undefined) {
-    if (localStorage.getItem(MARK) === null) localStorage.setItem(name, text)
+    if (kept?.getItem(MARK) === null) kept.setItem(name, text)
     return
   }
-  localStorage.setItem(`${name}${SUFFIX}`, seal.seal(name, text))
+  kept?.setItem(`${name}${SUFFIX}`, seal.seal(name, text))
   const open = openParts.get(name)
-  if (open) localStorage.setItem(name, open(text))
-  else localStorage.removeItem(name)
+  if (open) kept?.setItem(name, open(text))
+  else kept?.removeItem(name)
 }
 
 const storage: StateStorage = {
   getItem: readEntry,
   setItem: writeEntry,
   removeItem: (name) => {
-    localStorage.removeItem(name)
-    localStorage.removeItem(`${name}${SUFFIX}`)
+    browserStorage()?.removeItem(name)
+    browserStorage()?.removeItem(`${name}${SUFFIX}`)
   },
-}
-
-/** Throws where the browser has no storage, as in tests: then nothing is kept. */
-const browserStorage = (): StateStorage => {
-  if (!localStorage) throw new TypeError('no storage')
-  return storage
 }
 
 const entries = (): string[] =>
@@ -97,7 +96,7 @@ export const createDeviceStore = <S extends object>(
   const store = create<S>()(
     persist(() => parse(undefined), {
       name: entry,
-      storage: createJSONStorage(browserStorage),
+      storage: createJSONStorage(() => storage),
       merge: (stored) => parse(stored),
     }),
   )
