@@ -6,6 +6,7 @@ import {
   ContactRound,
   CopyCheck,
   FileDown,
+  GitMerge,
   HeartPulse,
   Home,
   Keyboard,
@@ -15,6 +16,7 @@ import {
   MessageSquarePlus,
   Moon,
   Redo2,
+  RefreshCw,
   Search,
   Settings2,
   SquareKanban,
@@ -35,6 +37,8 @@ export type CommandContext = {
   navigate: AnyRouter['navigate']
   undo: () => void
   redo: () => void
+  /** Exchanges now, or leads to where syncing is set up. */
+  syncNow: () => void
   /** Closes a book that has a passphrase; of one without, leads to where it is set. */
   lock: () => void
 }
@@ -69,6 +73,7 @@ type OwnCommand =
   | 'health'
   | 'segments'
   | 'duplicates'
+  | 'conflicts'
   | 'newTask'
   | 'logInteraction'
   | 'trash'
@@ -77,6 +82,7 @@ type OwnCommand =
   | 'themeSystem'
   | 'language'
   | 'lock'
+  | 'syncNow'
 export type CommandId = MenuCommand | OwnCommand
 
 /** Everything the window can be told to do: the palette, the keys, their dialog and the system's menus come from here. */
@@ -89,6 +95,7 @@ export const commands = {
   reports: go('app.reports', ChartColumn, ['g r'], '/reports'),
   health: go('app.health', HeartPulse, ['g h'], '/health'),
   duplicates: go('app.duplicates', CopyCheck, ['g u'], '/duplicates'),
+  conflicts: go('sync.conflicts', GitMerge, ['g k'], '/conflicts'),
   settings: go('app.settings', Settings2, ['g s', 'Mod+,'], '/settings'),
   trash: go('app.trash', Trash2, ['g x'], '/trash'),
   newCustomer: {
@@ -141,6 +148,13 @@ export const commands = {
   redo: { label: 'app.redo', group: 'edit', icon: Redo2, keys: ['Mod+Shift+Z', 'Mod+Y'], run: ({ redo }) => redo() },
   lock: { label: 'lock.now', group: 'view', icon: Lock, keys: ['Mod+L'], run: ({ lock }) => lock() },
   keys: { label: 'app.keys', group: 'view', icon: Keyboard, keys: ['?'], run: () => openDialog({ kind: 'keys' }) },
+  syncNow: {
+    label: 'sync.now',
+    group: 'view',
+    icon: RefreshCw,
+    keys: ['Mod+Shift+S'],
+    run: ({ syncNow }) => syncNow(),
+  },
   themeLight: { label: 'app.themeLight', group: 'view', icon: Sun, run: () => setPrefs({ theme: 'light' }) },
   themeDark: { label: 'app.themeDark', group: 'view', icon: Moon, run: () => setPrefs({ theme: 'dark' }) },
   themeSystem: { label: 'app.themeSystem', group: 'view', icon: Sun, run: () => setPrefs({ theme: 'system' }) },

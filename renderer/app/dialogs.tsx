@@ -4,17 +4,21 @@ import { closeDialog, useDialog } from '../view-state/index.ts'
 import type { CommandContext } from './commands.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import {
+  AddDeviceDialog,
   DuplicatesOfDialog,
   EditInteractionDialog,
   EditTaskDialog,
   EraseDialog,
   ExportDialog,
+  JoinDialog,
   LogInteractionDialog,
   MergeDialog,
   NewCustomerDialog,
   NewDealDialog,
   NewTaskDialog,
   PersonDataDialog,
+  ReadFileDialog,
+  SetUpDialog,
 } from './pages.ts'
 import { Palette } from './palette.tsx'
 
@@ -49,6 +53,14 @@ const OpenDialog = ({ context }: { context: CommandContext }) => {
       return <DuplicatesOfDialog key={request.customerId} request={request} onClose={closeDialog} />
     case 'export':
       return <ExportDialog request={request} onClose={closeDialog} />
+    case 'setUpSync':
+      return <SetUpDialog request={request} onClose={closeDialog} />
+    case 'joinBook':
+      return <JoinDialog request={request} onClose={closeDialog} />
+    case 'addDevice':
+      return <AddDeviceDialog onClose={closeDialog} />
+    case 'readSyncFile':
+      return <ReadFileDialog request={request} onClose={closeDialog} />
   }
 }
 

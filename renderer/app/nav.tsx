@@ -1,12 +1,14 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 
+import { useConflictCount } from '../data/index.ts'
 import { useI18n } from '../i18n/index.ts'
 import { Icon, Kbd } from '../ui/index.ts'
 import { openDialog } from '../view-state/index.ts'
 import { commands } from './commands.ts'
 import { ImportStatus } from './import-status.tsx'
 import { SavedFooter } from './saved-footer.tsx'
+import { SyncFooter } from './sync/sync-footer.tsx'
 import { useDueCount } from './use-due-count.ts'
 
 const places = [
@@ -18,6 +20,7 @@ const places = [
   { id: 'reports', to: '/reports' },
   { id: 'health', to: '/health' },
   { id: 'duplicates', to: '/duplicates' },
+  { id: 'conflicts', to: '/conflicts' },
   { id: 'settings', to: '/settings' },
 ] as const
 
@@ -55,6 +58,11 @@ const FindBox = () => {
 export const Nav = () => {
   const { t, format } = useI18n()
   const due = useDueCount()
+  const conflicts = useConflictCount()
+  const isAtConflicts = useRouterState({ select: ({ location }) => location.pathname === '/conflicts' })
+  const counts = { today: due, conflicts }
+  const countText = { today: t('app.due', { count: due }), conflicts: t('sync.conflicts.count', { count: conflicts }) }
+  const shown = places.filter(({ id }) => id !== 'conflicts' || conflicts > 0 || isAtConflicts)
   return (
     <nav
       aria-label={t('app.nav')}
@@ -62,7 +70,7 @@ export const Nav = () => {
     >
       <Brand />
       <FindBox />
-      {places.map(({ id, to }) => (
+      {shown.map(({ id, to }) => (
         <Link
           key={id}
           to={to}
@@ -73,10 +81,10 @@ export const Nav = () => {
         >
           <Icon of={commands[id].icon} />
           <span className="min-w-0 truncate max-[960px]:sr-only">{t(commands[id].label)}</span>
-          {id === 'today' && due > 0 && (
+          {(id === 'today' || id === 'conflicts') && counts[id] > 0 && (
             <small className="ms-auto text-ink-faint text-xs max-[960px]:hidden">
-              <span aria-hidden>{format.number(due)}</span>
-              <span className="sr-only">{t('app.due', { count: due })}</span>
+              <span aria-hidden>{format.number(counts[id])}</span>
+              <span className="sr-only">{countText[id]}</span>
             </small>
           )}
         </Link>
@@ -84,6 +92,7 @@ export const Nav = () => {
       <div className="mt-auto">
         <ImportStatus />
         <SavedFooter />
+        <SyncFooter />
       </div>
     </nav>
   )

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, type RouteComponent, usePar
 import { NoPage, PageError, PagePending } from './page-states.tsx'
 import {
   ActivityPage,
+  ConflictsPage,
   CustomersPage,
   DealsPage,
   DuplicatesPage,
@@ -10,12 +11,14 @@ import {
   ReportsPage,
   SegmentsPage,
   SettingsPage,
+  SyncSettings,
   TodayPage,
   TrashPage,
   UpkeepPage,
   WelcomePage,
 } from './pages.ts'
 import { Shell } from './shell.tsx'
+import { SyncStateLine } from './sync/sync-state-line.tsx'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NoPage })
 
@@ -29,7 +32,13 @@ const Customers = () => <CustomersPage id={useOpen().id} />
 const Deals = () => <DealsPage id={useOpen().id} />
 const Reports = () => <ReportsPage report={useOpen().report} />
 const Segments = () => <SegmentsPage id={useOpen().id} />
-const Settings = () => <SettingsPage section={useOpen().section} imports={<PastImports />} />
+const Settings = () => (
+  <SettingsPage
+    section={useOpen().section}
+    imports={<PastImports />}
+    sync={<SyncSettings status={<SyncStateLine />} />}
+  />
+)
 
 const customers = page('/customers', Customers)
 const deals = page('/deals', Deals)
@@ -48,6 +57,7 @@ const routes = root.addChildren([
     createRoute({ getParentRoute: () => deals, path: '$id' }),
   ]),
   page('/activity', ActivityPage),
+  page('/conflicts', ConflictsPage),
   page('/duplicates', DuplicatesPage),
   page('/import', ImportPage),
   reports.addChildren([

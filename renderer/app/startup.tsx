@@ -7,7 +7,7 @@ import { BookProvider, useSettings } from '../data/index.ts'
 import { beginAnew, DesktopProvider } from '../desktop/index.ts'
 import { useI18n } from '../i18n/index.ts'
 import { ReadModelProvider } from '../read-model/hooks.ts'
-import { ReplicationProvider } from '../replication/index.ts'
+import { ReplicationProvider, SyncProvider } from '../replication/index.ts'
 import { usePrefs } from '../view-state/index.ts'
 import { BootScreen } from './boot-screen.tsx'
 import { followLock } from './lock/follow-lock.ts'
@@ -54,9 +54,11 @@ export const Startup = ({ desktop: given, onBookLanguage }: { desktop: Desktop; 
     <DesktopProvider value={desktop}>
       <BookProvider value={opened.book}>
         <ReplicationProvider value={opened.replicator}>
-          <ReadModelProvider value={opened.model}>
-            <Pages opened={opened} onBookLanguage={onBookLanguage} />
-          </ReadModelProvider>
+          <SyncProvider value={opened.sync}>
+            <ReadModelProvider value={opened.model}>
+              <Pages opened={opened} onBookLanguage={onBookLanguage} />
+            </ReadModelProvider>
+          </SyncProvider>
         </ReplicationProvider>
       </BookProvider>
     </DesktopProvider>

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
 
 import type { Desktop } from '../../shared/desktop-api.ts'
-import { followMerges, tidyErased } from '../data/index.ts'
+import { tidyErased } from '../data/index.ts'
 import { createReadModel, type ReadModelClient } from '../read-model/client.ts'
+import { createSync, type Sync, settleIn } from '../replication/index.ts'
 import { type Booted, type BootStep, boot } from './boot.ts'
 
-/** The open book and the worker that answers about it. */
-export type Opened = Booted & { model: ReadModelClient }
+/** The open book, the worker that answers about it, and its way to the other copies. */
+export type Opened = Booted & { model: ReadModelClient; sync: Sync }
 
 export type BootState =
   | { state: 'running'; step: BootStep; records: number }
@@ -20,11 +21,14 @@ const runs = new Map<number, Promise<Opened>>()
 const open = async (desktop: Desktop, locale: string, onStep: (step: BootStep, records: number) => void) => {
   const booted = await boot(desktop, onStep)
   booted.replicator.start()
+  booted.sync.start()
   // Whatever stands in the way of it, the next start tries again.
-  requestIdleCallback(() => void followMerges(booted.book).catch(() => undefined))
+  requestIdleCallback(() => void settleIn(booted.book, 1).catch(() => undefined))
   // What an erasure left in the files because the program ended; whoever erases next tells if it still fails.
   tidyErased(booted.book, desktop).catch(() => undefined)
-  return { ...booted, model: createReadModel(booted.book.access, locale) }
+  const sync = createSync(booted.book, desktop)
+  sync.start()
+  return { ...booted, model: createReadModel(booted.book.access, locale), sync }
 }
 
 /** Opens the book; `retry` tries again after a failure. `locale` sorts names from the start. */

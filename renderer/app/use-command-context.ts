@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useBook } from '../data/index.ts'
 import { useDesktop } from '../desktop/index.ts'
 import { errorText, useI18n } from '../i18n/index.ts'
+import { useSync } from '../replication/index.ts'
 import { toast } from '../ui/index.ts'
 import type { CommandContext } from './commands.ts'
 import { lockNow } from './lock/use-auto-lock.ts'
@@ -13,6 +14,7 @@ export const useCommandContext = (): CommandContext => {
   const { navigate } = useRouter()
   const book = useBook()
   const desktop = useDesktop()
+  const sync = useSync()
   const i18n = useI18n()
   return useMemo(() => {
     const { t } = i18n
@@ -24,10 +26,14 @@ export const useCommandContext = (): CommandContext => {
       navigate,
       undo: () => attempt(book.canUndo(), t('app.nothingToUndo'), book.undo),
       redo: () => attempt(book.canRedo(), t('app.nothingToRedo'), book.redo),
+      syncNow: () => {
+        if (sync.status().state === 'off') void navigate({ to: '/settings/$section', params: { section: 'sync' } })
+        else void sync.syncNow()
+      },
       lock: () => {
         if (book.access.rowKey) lockNow(desktop)
         else void navigate({ to: '/settings/$section', params: { section: 'security' } })
       },
     }
-  }, [navigate, book, desktop, i18n])
+  }, [navigate, book, desktop, sync, i18n])
 }

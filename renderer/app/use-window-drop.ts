@@ -1,7 +1,9 @@
 import { type AnyRouter, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 
-import { offerImport } from '../view-state/index.ts'
+import { offerImport, openDialog } from '../view-state/index.ts'
+
+const SYNC_FILE = '.fairbook-sync'
 
 const carriesFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
 /** Over a dialog a file is the dialog's, or nobody's. */
@@ -10,13 +12,18 @@ const isCovered = (): boolean => document.querySelector('[role=dialog]') !== nul
 const take = (event: DragEvent, navigate: AnyRouter['navigate']): void => {
   const files = [...(event.dataTransfer?.files ?? [])]
   if (files.length === 0 || isCovered()) return
+  const syncFile = files.find(({ name }) => name.toLowerCase().endsWith(SYNC_FILE))
+  if (syncFile) {
+    openDialog({ kind: 'readSyncFile', file: syncFile })
+    return
+  }
   offerImport(files)
   void navigate({ to: '/import' })
 }
 
 /**
- * Takes files that are dropped anywhere on the window to the import, unless the place they are dropped on takes them
- * itself. Without this a dropped file would replace the window. Returns whether files are being dragged over it.
+ * Takes files that are dropped anywhere on the window to the import, and a sync file to where it is read, unless the
+ * place they are dropped on takes them itself. Without this a dropped file would replace the window. Returns whether files are being dragged over it.
  */
 export const useWindowDrop = (isOn: boolean): boolean => {
   const { navigate } = useRouter()

@@ -37,7 +37,7 @@ const Remedy = ({ onDone }: { onDone: () => void }) => {
   const i18n = useI18n()
   const { t } = i18n
   const sync = useSync()
-  const { state, error, needs } = useSyncStatus()
+  const { state, error, notice, needs } = useSyncStatus()
   const isPaused = useSyncPaused((store) => store.isPaused)
   const now = (
     <Button
@@ -81,6 +81,7 @@ const Remedy = ({ onDone }: { onDone: () => void }) => {
     <>
       {state === 'offline' && <p>{t('sync.status.offlineHelp')}</p>}
       {state !== 'offline' && error && <p>{errorText(i18n, error)}</p>}
+      {notice && <p>{errorText(i18n, notice)}</p>}
       {state !== 'syncing' && now}
     </>
   )
@@ -108,9 +109,10 @@ export const SyncHelp = ({ onDone }: { onDone: () => void }) => {
 /** The same for the settings, which have buttons of their own for what is always possible. */
 export const SyncTrouble = () => {
   const i18n = useI18n()
-  const { state, error } = useSyncStatus()
+  const { state, error, notice } = useSyncStatus()
   if (state === 'offline') return <p>{i18n.t('sync.status.offlineHelp')}</p>
-  if (state === 'needs' || !error) return null
+  if (state === 'needs') return null
+  if (!error) return notice ? <p className="text-amber">{errorText(i18n, notice)}</p> : null
   return (
     <>
       <p>{errorText(i18n, error)}</p>

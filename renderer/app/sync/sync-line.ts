@@ -45,7 +45,7 @@ const troubleText = ({ t, tx }: I18n, error: AppError | undefined): string =>
 /** @param now Unix milliseconds, for the age of what waits */
 export const syncLine = (i18n: I18n, status: SyncStatus, isPaused: boolean, now: number): SyncLine | undefined => {
   const { t } = i18n
-  const { state, waiting, error, needs } = status
+  const { state, waiting, error, notice, needs } = status
   if (state === 'off') return undefined
   const behind = waiting > 0 ? ` · ${waitingText(i18n, status, now)}` : ''
   if (isPaused) return { text: `${t('sync.status.paused')}${behind}`, tone: 'waiting' }
@@ -53,7 +53,7 @@ export const syncLine = (i18n: I18n, status: SyncStatus, isPaused: boolean, now:
     case 'upToDate':
       return waiting > 0
         ? { text: waitingText(i18n, status, now), tone: 'waiting' }
-        : { text: t('sync.status.upToDate'), tone: 'good' }
+        : { text: t(notice ? 'sync.status.clock' : 'sync.status.upToDate'), tone: notice ? 'waiting' : 'good' }
     case 'syncing':
       return { text: busyText(i18n, status), tone: 'busy' }
     case 'offline':

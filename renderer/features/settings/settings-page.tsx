@@ -8,6 +8,7 @@ import {
   ListPlus,
   LockKeyhole,
   Palette,
+  RefreshCw,
   Settings2,
   ShieldCheck,
   Trash2,
@@ -35,6 +36,7 @@ const sections = [
   'imports',
   'privacy',
   'security',
+  'sync',
   'data',
   'about',
 ] as const
@@ -49,14 +51,15 @@ const icons: Record<SettingsSection, IconType> = {
   imports: FileInput,
   privacy: ShieldCheck,
   security: LockKeyhole,
+  sync: RefreshCw,
   data: DatabaseBackup,
   about: Info,
 }
 
 const isSection = (text: string | undefined): text is SettingsSection => sections.some((section) => section === text)
 
-/** `imports` comes from the feature that imports; the rest is here. */
-const contentOf = (section: SettingsSection, imports: ReactNode): ReactNode => {
+/** `imports` and `sync` come from other features; the rest is here. */
+const contentOf = (section: SettingsSection, { imports, sync }: { imports: ReactNode; sync: ReactNode }): ReactNode => {
   switch (section) {
     case 'general':
       return <GeneralSettings />
@@ -74,6 +77,8 @@ const contentOf = (section: SettingsSection, imports: ReactNode): ReactNode => {
       return <PrivacySettings />
     case 'security':
       return <SecuritySettings />
+    case 'sync':
+      return sync
     case 'data':
       return <DataSettings />
     case 'about':
@@ -84,7 +89,15 @@ const contentOf = (section: SettingsSection, imports: ReactNode): ReactNode => {
 const itemClass =
   'flex items-center gap-2.5 rounded-md px-2 py-1.5 font-[500] text-ink-muted hover:bg-sunk hover:text-ink'
 
-export const SettingsPage = ({ section, imports }: { section?: string | undefined; imports: ReactNode }) => {
+export const SettingsPage = ({
+  section,
+  imports,
+  sync,
+}: {
+  section?: string | undefined
+  imports: ReactNode
+  sync: ReactNode
+}) => {
   const { t } = useI18n()
   const open = isSection(section) ? section : 'general'
   return (
@@ -113,7 +126,7 @@ export const SettingsPage = ({ section, imports }: { section?: string | undefine
           </Link>
         </nav>
         <div className="min-h-0 overflow-auto">
-          <div className="flex max-w-[720px] flex-col gap-6 p-6">{contentOf(open, imports)}</div>
+          <div className="flex max-w-[720px] flex-col gap-6 p-6">{contentOf(open, { imports, sync })}</div>
         </div>
       </div>
     </div>

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
-import { BookOpen, FileUp, Sparkles } from 'lucide-react'
+import { BookOpen, FileUp, Sparkles, Users } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
 import { type BookChoices, seedBook, useBook, useSettings } from '../../data/index.ts'
 import { errorText, type Language, languageInfo, languages, useI18n } from '../../i18n/index.ts'
 import { ErrorState, RadioGroup, TextField } from '../../ui/index.ts'
-import { setPrefs, usePrefs } from '../../view-state/index.ts'
+import { openDialog, setPrefs, usePrefs } from '../../view-state/index.ts'
 import { loadSample } from './load-sample.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { currencyOf, guessCountry } from './places.ts'
@@ -105,6 +105,14 @@ export const WelcomePage = () => {
               onPress={() => void begin(id)}
             />
           ))}
+          <StartChoice
+            icon={Users}
+            title={t('welcome.join')}
+            detail={t('welcome.joinHelp')}
+            isPending={false}
+            isDisabled={busy !== undefined}
+            onPress={() => openDialog({ kind: 'joinBook' })}
+          />
         </section>
         {error !== undefined && <ErrorState small message={errorText(i18n, error)} />}
         <p className="text-ink-muted text-xs">{t('welcome.later')}</p>

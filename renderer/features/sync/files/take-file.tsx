@@ -26,7 +26,7 @@ export const TakeFile = () => {
     try {
       const { name, blob } = await takeSyncFile(book, desktop, {
         signal: controller.signal,
-        onProgress: (done, total) => setProgress({ done, total }),
+        onProgress: (done, total = 0) => setProgress({ done, total }),
       })
       download(name, blob)
     } catch (error) {

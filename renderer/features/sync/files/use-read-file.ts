@@ -38,7 +38,7 @@ export const useReadFile = (offered: File | undefined) => {
     const { signal } = controller
     setStep({ at: 'giving', done: 0, total: file.size })
     try {
-      const onProgress = (done: number, total: number) => {
+      const onProgress = (done: number, total = file.size) => {
         if (!signal.aborted) setStep({ at: 'giving', done, total })
       }
       const summary = await giveSyncFile(desktop, file, { signal, onProgress })
@@ -55,7 +55,7 @@ export const useReadFile = (offered: File | undefined) => {
     setStep({ at: 'reading', summary, done: 0 })
     try {
       const source = keySourceOf(key)
-      const { changed } = await readSyncFile(book, desktop, {
+      const { in: changed } = await readSyncFile(book, desktop, {
         signal: controller.signal,
         allowRemovals,
         ...(source && { key: source }),

@@ -77,7 +77,7 @@ export const errors = {
   'error.syncWouldRemove':
     '{direction, select, out {This sync would remove {count, number} of {total, number} records for everyone.} other {This sync would remove {count, number} of {total, number} records here.}} Look before you let it: someone may have deleted them by mistake.',
   'error.syncClock':
-    '{minutes, plural, one {The clock of this computer differs by # minute from the others.} other {The clock of this computer differs by # minutes from the others.}} Set it right, or later changes may seem older.',
+    'The clock of this computer and those of the others differ by {minutes, number, ::unit/minute unit-width-full-name sign-never}. Set it right, or later changes may seem older.',
   'error.syncFileDamaged': 'This sync file is damaged or was not copied whole. Copy it again, or have a new one made.',
   'error.syncFileOther': 'This is no sync file of Fairbook. Choose a file that ends in .fairbook-sync.',
   'error.syncOff': 'This book does not sync. Set it up in Settings, Sync.',

@@ -6,6 +6,7 @@ export const settings = {
   'settings.pipelines': 'Pipelines',
   'settings.imports': 'Imports',
   'settings.privacy': 'Privacy',
+  'settings.sync': 'Sync',
   'settings.data': 'Data and backups',
   'settings.about': 'About',
   'settings.trash': 'Trash',

@@ -17,5 +17,7 @@ export const welcome = {
   'welcome.sampleName': 'Sample book',
   'welcome.empty': 'Begin with an empty book',
   'welcome.emptyHelp': 'Write down your first customer yourself',
+  'welcome.join': 'Join a book',
+  'welcome.joinHelp': 'The book of your colleagues, or your own from another computer',
   'welcome.later': 'Everything here can be changed later in Settings.',
 } as const

@@ -79,7 +79,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.syncWouldRemove':
     '{direction, select, out {این همگام‌سازی {count, number} رکورد از {total, number} رکورد را برای همه حذف می‌کند.} other {این همگام‌سازی {count, number} رکورد از {total, number} رکورد اینجا را حذف می‌کند.}} پیش از اجازه دادن نگاه کنید: شاید کسی اشتباهی حذفشان کرده باشد.',
   'error.syncClock':
-    '{minutes, plural, one {ساعت این رایانه با بقیه # دقیقه فرق دارد.} other {ساعت این رایانه با بقیه # دقیقه فرق دارد.}} آن را درست کنید، وگرنه ممکن است تغییرهای دیرتر قدیمی‌تر به نظر برسند.',
+    'ساعت این رایانه با بقیه {minutes, number, ::unit/minute unit-width-full-name sign-never} فرق دارد. آن را درست کنید، وگرنه ممکن است تغییرهای دیرتر قدیمی‌تر به نظر برسند.',
   'error.syncFileDamaged':
     'این فایل همگام‌سازی آسیب دیده یا کامل رونوشت نشده است. دوباره رونوشتش کنید یا فایل تازه‌ای بخواهید.',
   'error.syncFileOther': 'این فایل همگام‌سازی Fairbook نیست. فایلی را انتخاب کنید که نامش به .fairbook-sync ختم می‌شود.',

@@ -8,6 +8,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.pipelines': 'قیف‌های فروش',
   'settings.imports': 'ورود داده‌ها',
   'settings.privacy': 'حریم خصوصی',
+  'settings.sync': 'همگام‌سازی',
   'settings.data': 'داده‌ها و پشتیبان‌گیری',
   'settings.about': 'درباره',
   'settings.trash': 'سطل زباله',

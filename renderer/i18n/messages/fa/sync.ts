@@ -182,6 +182,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.removals.stop': 'توقف و بررسی',
   'sync.removals.allow': 'بگذار پیش برود',
   'sync.status.upToDate': 'به‌روز',
+  'sync.status.clock': 'به‌روز؛ ساعتی درست نیست',
   'sync.status.waiting': '{count, plural, one {# در انتظار همگام‌سازی} other {# در انتظار همگام‌سازی}}، قدیمی‌ترین {age}',
   'sync.status.syncing': 'در حال همگام‌سازی',
   'sync.status.syncingCount': '{count, plural, one {در حال همگام‌سازی، # رکورد} other {در حال همگام‌سازی، # رکورد}}',

@@ -19,5 +19,7 @@ export const welcome: Record<keyof typeof en, string> = {
   'welcome.sampleName': 'دفتر نمونه',
   'welcome.empty': 'شروع با دفتر خالی',
   'welcome.emptyHelp': 'اولین مشتری را خودتان بنویسید',
+  'welcome.join': 'پیوستن به یک دفتر',
+  'welcome.joinHelp': 'دفتر همکارانتان، یا دفتر خودتان از رایانه‌ای دیگر',
   'welcome.later': 'همهٔ این‌ها را بعداً می‌توانید در تنظیمات تغییر دهید.',
 }

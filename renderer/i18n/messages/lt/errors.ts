@@ -86,7 +86,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.syncWouldRemove':
     '{direction, select, out {Šis sinchronizavimas visiems pašalintų {count, number} iš {total, number} įrašų.} other {Šis sinchronizavimas čia pašalintų {count, number} iš {total, number} įrašų.}} Pažiūrėkite prieš leisdami: galbūt kažkas juos ištrynė per klaidą.',
   'error.syncClock':
-    '{minutes, plural, one {Šio kompiuterio laikrodis skiriasi nuo kitų # minute.} few {Šio kompiuterio laikrodis skiriasi nuo kitų # minutėmis.} many {Šio kompiuterio laikrodis skiriasi nuo kitų # minutės.} other {Šio kompiuterio laikrodis skiriasi nuo kitų # minučių.}} Nustatykite jį teisingai, antraip vėlesni pakeitimai gali atrodyti senesni.',
+    'Šio kompiuterio laikrodis nesutampa su kitų (skirtumas: {minutes, number, ::unit/minute unit-width-full-name sign-never}). Nustatykite jį teisingai, antraip vėlesni pakeitimai gali atrodyti senesni.',
   'error.syncFileDamaged':
     'Šis sinchronizavimo failas sugadintas arba nukopijuotas ne visas. Nukopijuokite iš naujo arba paprašykite naujo.',
   'error.syncFileOther':

@@ -8,6 +8,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.pipelines': 'Pardavimo procesai',
   'settings.imports': 'Importai',
   'settings.privacy': 'Privatumas',
+  'settings.sync': 'Sinchronizavimas',
   'settings.data': 'Duomenys ir kopijos',
   'settings.about': 'Apie',
   'settings.trash': 'Šiukšlinė',

@@ -18,5 +18,7 @@ export const welcome: Record<keyof typeof en, string> = {
   'welcome.sampleName': 'Pavyzdinė knyga',
   'welcome.empty': 'Pradėti nuo tuščios knygos',
   'welcome.emptyHelp': 'Pirmąjį klientą įrašykite patys',
+  'welcome.join': 'Prisijungti prie knygos',
+  'welcome.joinHelp': 'Kolegų knygos arba savosios iš kito kompiuterio',
   'welcome.later': 'Visa tai vėliau galėsite pakeisti nustatymuose.',
 }

@@ -8,6 +8,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.pipelines': 'Воронки',
   'settings.imports': 'Импорты',
   'settings.privacy': 'Приватность',
+  'settings.sync': 'Синхронизация',
   'settings.data': 'Данные и копии',
   'settings.about': 'О программе',
   'settings.trash': 'Корзина',

@@ -187,6 +187,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.removals.stop': 'Остановить и посмотреть',
   'sync.removals.allow': 'Пусть продолжает',
   'sync.status.upToDate': 'Всё сверено',
+  'sync.status.clock': 'Всё сверено; часы идут неверно',
   'sync.status.waiting':
     '{count, plural, one {# ждёт обмена} few {# ждут обмена} many {# ждут обмена} other {# ждут обмена}}, старейшее {age}',
   'sync.status.syncing': 'Идёт обмен',

@@ -19,5 +19,7 @@ export const welcome: Record<keyof typeof en, string> = {
   'welcome.sampleName': 'Книга-образец',
   'welcome.empty': 'Начать с пустой книги',
   'welcome.emptyHelp': 'Запишите первого клиента сами',
+  'welcome.join': 'Присоединиться к книге',
+  'welcome.joinHelp': 'Книга коллег или ваша с другого компьютера',
   'welcome.later': 'Всё это позже можно изменить в настройках.',
 }
