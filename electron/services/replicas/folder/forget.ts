@@ -2,7 +2,7 @@ import { ERASED, merge, type RecordState } from '../../../../shared/change/index
 import type { Disk } from '../../disk/disk.ts'
 import type { RecordCodec } from '../codec.ts'
 import { listDevice, listDevices, type RecordsFile } from './listing.ts'
-import { mergeOwn, type Stones } from './merge-own.ts'
+import { MAX_AT_ONCE, mergeOwn, type Stones } from './merge-own.ts'
 import { linesOf } from './own-entries.ts'
 import { readRecord, recordLine } from './record-line.ts'
 import type { Draw } from './safe-folder.ts'
@@ -88,5 +88,6 @@ export const forgetErased = async (options: ForgetOptions): Promise<void> => {
   const files = (await listDevice(disk, folder, device)).filter(
     ({ name }) => name === added || touched.some((file) => file.name === name),
   )
-  await mergeOwn(disk, codec, folder, files, stones, draw, ignore)
+  for (let at = 0; at < files.length; at += MAX_AT_ONCE)
+    await mergeOwn(disk, codec, folder, files.slice(at, at + MAX_AT_ONCE), stones, draw, ignore)
 }

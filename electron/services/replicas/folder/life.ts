@@ -37,7 +37,8 @@ export const lifeAt = (path: string, { bookId, epoch }: TargetHead): Life => {
  */
 export const checkLife = async (disk: Disk, path: string, head: TargetHead, draw: Draw, mend: boolean) => {
   const { book, life, devices } = lifeAt(path, head)
-  const there = book === path || (await isFolder(disk, book)) ? await readHead(disk, book, head.bookId) : undefined
+  const isThere = book === path || (await isFolder(disk, book))
+  const there = isThere ? await readHead(disk, book, head.bookId) : undefined
   if (there !== undefined && (there.epoch !== head.epoch || there.sealed !== head.sealed))
     throw new AppError('syncTargetChanged', { place: path })
   if (there !== undefined) {
@@ -46,7 +47,7 @@ export const checkLife = async (disk: Disk, path: string, head: TargetHead, draw
       if ((await statOf(disk, folder))?.isDirectory() === false) throw new AppError('noAccess', { path: folder })
     return
   }
-  if (await isFolder(disk, devices)) {
+  if (isThere && (await isFolder(disk, life)) && (await isFolder(disk, devices))) {
     if (mend) await writeHead(disk, book, head, draw)
     return
   }

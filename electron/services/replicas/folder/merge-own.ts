@@ -12,6 +12,8 @@ import { readRecord, recordJson } from './record-line.ts'
 import { type Draw, statOf, writeBeside } from './safe-folder.ts'
 import { nextName } from './writer.ts'
 
+/** At most so many files are merged at once: segments are held in memory. */
+export const MAX_AT_ONCE = 32
 const FLUSH_BYTES = 512 * 1024
 
 /** Erased records by their id at the target: all that may be left of them. */
@@ -41,7 +43,7 @@ const combine =
 const removeReplaced = async (disk: Disk, folder: string, files: readonly RecordsFile[]): Promise<void> => {
   for (const { path, size } of files) {
     const stats = await statOf(disk, path)
-    if (stats?.isFile() && stats.size === size) await disk.unlink(path)
+    if (stats?.isFile() && stats.size === size) await disk.rm(path, { force: true })
   }
   await syncFolder(disk, folder)
 }

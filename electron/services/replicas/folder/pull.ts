@@ -18,7 +18,18 @@ export type PullFrom = {
 }
 
 /** One way through all that is there, page by page: what was found, and how far it was read. */
-type Round = { after: Cursor; vector: Vector; found: DeviceFiles[]; located: Set<string> }
+type Round = {
+  after: Cursor
+  vector: Vector
+  found: DeviceFiles[]
+  /** Keys of files whose position was compared with what is there now. */
+  located: Set<string>
+  /** Whether a file was gone when it was to be read: what replaced it is not among `found`. */
+  missed: boolean
+}
+
+/** While others merge their files, what was found may be gone at once; then it is looked for again. */
+const MAX_TRIES = 5
 
 const NOBODY: ReadonlySet<string> = new Set()
 
@@ -33,10 +44,9 @@ export type Puller = {
 export const createPuller = ({ disk, codec, epoch, devices, mine }: PullFrom): Puller => {
   let round: Round | undefined
 
-  const startRound = async (after: Cursor | null): Promise<{ begun: Round; aside: Aside[] }> => {
+  const startRound = async (vector: Vector): Promise<{ begun: Round; aside: Aside[] }> => {
     const { devices: found, aside } = await listDevices(disk, devices)
-    const vector = (after === null ? undefined : parseVector(epoch, after)) ?? emptyVector()
-    return { begun: { after: after ?? '', vector, found, located: new Set() }, aside }
+    return { begun: { after: '', vector, found, located: new Set(), missed: false }, aside }
   }
 
   /** @returns whether the page filled before the end of the file */
@@ -56,9 +66,9 @@ export const createPuller = ({ disk, codec, epoch, devices, mine }: PullFrom): P
       vector.files.set(file.key, next)
       return isFull(page) && next !== 'all' && next.offset < file.size
     } catch (error) {
-      // Gone since it was found: what replaced it is found in the next round.
-      if (isGone(error)) return false
-      throw error
+      if (!isGone(error)) throw error
+      of.missed = true
+      return false
     }
   }
 
@@ -76,10 +86,16 @@ export const createPuller = ({ disk, codec, epoch, devices, mine }: PullFrom): P
   return {
     pull: async (after, limit) => {
       const going = after !== null && round?.after === after ? round : undefined
-      const { begun, aside } = going ? { begun: going, aside: [] } : await startRound(after)
+      const known = after === null ? undefined : parseVector(epoch, after)
+      const start = going ? { begun: going, aside: [] } : await startRound(known ?? emptyVector())
+      let { begun } = start
       round = undefined
-      const page: Filling = { records: [], aside, bytes: 0, limit }
-      const more = await readDevices(begun, page)
+      const page: Filling = { records: [], aside: start.aside, bytes: 0, limit }
+      let more = await readDevices(begun, page)
+      for (let tries = 0; begun.missed && !more && tries < MAX_TRIES; tries += 1) {
+        begun = (await startRound(begun.vector)).begun
+        more = await readDevices(begun, page)
+      }
       if (!more) begun.vector.complete = true
       const cursor = printVector(epoch, begun.vector, begun.found)
       if (more) round = { ...begun, after: cursor }

@@ -11,6 +11,8 @@ import type { Flaw, Position } from './vector.ts'
 /** A page is cut at this many bytes of lines, so that it crosses to the window in one go. */
 const PAGE_BYTES = 8 * 1024 * 1024
 
+const NEWLINE = Buffer.from('\n')
+
 /** A page while it fills. */
 export type Filling = { records: RecordState[]; aside: Aside[]; bytes: number; limit: number }
 
@@ -37,6 +39,12 @@ const take = (codec: RecordCodec, { device, name }: RecordsFile, line: Line, pag
   return reason !== undefined
 }
 
+// With the newline that ends it: it may be the very byte that is wrong.
+const flawOf = ({ bytes, offset, next }: Line): Flaw => {
+  const read = next - offset > bytes.length ? Buffer.concat([bytes, NEWLINE]) : bytes
+  return { from: offset, to: next, sum: checksum(read) }
+}
+
 /**
  * Reads on in a file until the page is full.
  * @param patient whether a line that is not whole may still come to be: then it is waited for, and never passed
@@ -57,8 +65,7 @@ export const readOn = async (
       for (const line of lines) {
         if (patient && isOnItsWay(line)) return
         // The first is remembered, or the one that ends the file unfinished: it must not be gone on from amid the line.
-        if (take(codec, file, line, page) && (flaw === undefined || !line.terminated))
-          flaw = { from: line.offset, to: line.offset + line.bytes.length, sum: checksum(line.bytes) }
+        if (take(codec, file, line, page) && (flaw === undefined || !line.terminated)) flaw = flawOf(line)
         page.bytes += line.bytes.length
         offset = line.next
         if (isFull(page)) return

@@ -1,7 +1,7 @@
 import type { Disk } from '../../disk/disk.ts'
 import { type RecordCodec, UnreadableRecord } from '../codec.ts'
 import { listDevice } from './listing.ts'
-import { mergeOwn } from './merge-own.ts'
+import { MAX_AT_ONCE, mergeOwn } from './merge-own.ts'
 import type { Draw } from './safe-folder.ts'
 
 /** So many files a device may have before the small ones become one. */
@@ -47,7 +47,7 @@ export type TidyOptions = {
 /** Keeps this device's files few. @throws errors of the file system as they are */
 export const tidy = async ({ disk, codec, folder, device, draw, growing, damaged }: TidyOptions): Promise<void> => {
   const all = (await listDevice(disk, folder, device)).filter(({ name }) => name !== growing && !damaged.has(name))
-  const files = filesToMerge(all)
+  const files = filesToMerge(all).slice(0, MAX_AT_ONCE)
   if (files.length === 0) return
   try {
     await mergeOwn(disk, codec, folder, files, new Map(), draw, stop)
