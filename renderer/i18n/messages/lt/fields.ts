@@ -322,6 +322,18 @@ export const fields: Record<keyof typeof en, string> = {
   'noun.customFields.title': 'Savi laukai',
   'noun.segments': '{count, plural, one {# segmentas} few {# segmentai} many {# segmento} other {# segmentų}}',
   'noun.segments.title': 'Segmentai',
+  'noun.conflictDecisions':
+    '{count, plural, one {# sprendimas dėl prieštaravimo} few {# sprendimai dėl prieštaravimų} many {# sprendimo dėl prieštaravimų} other {# sprendimų dėl prieštaravimų}}',
+  'noun.conflictDecisions.title': 'Sprendimai dėl prieštaravimų',
+  'field.conflictDecisions.settled': 'Kas nuspręsta',
+  'field.history.knew': 'Žinojo apie',
+  'field.conflictDecisions.recordTable': 'Įrašo rūšis',
+  'field.conflictDecisions.recordId': 'Įrašas',
+  'field.conflictDecisions.importId': 'Importas',
+  'field.conflictDecisions.createdAt': 'Pridėta',
+  'field.conflictDecisions.createdBy': 'Pridėjo',
+  'field.conflictDecisions.deletedAt': 'Šiukšlinėje nuo',
+  'field.conflictDecisions.sourceIds': 'Kodai kitose programose',
   'noun.notSame':
     '{count, plural, one {# skirtinga pora} few {# skirtingos poros} many {# skirtingos poros} other {# skirtingų porų}}',
   'noun.notSame.title': 'Ne tas pats',

@@ -321,6 +321,18 @@ export const fields: Record<keyof typeof en, string> = {
   'noun.customFields.title': 'Свои поля',
   'noun.segments': '{count, plural, one {# сегмент} few {# сегмента} many {# сегментов} other {# сегмента}}',
   'noun.segments.title': 'Сегменты',
+  'noun.conflictDecisions':
+    '{count, plural, one {# решение о расхождении} few {# решения о расхождениях} many {# решений о расхождениях} other {# решения о расхождениях}}',
+  'noun.conflictDecisions.title': 'Решения о расхождениях',
+  'field.conflictDecisions.settled': 'Что решено',
+  'field.history.knew': 'Было известно',
+  'field.conflictDecisions.recordTable': 'Тип записи',
+  'field.conflictDecisions.recordId': 'Запись',
+  'field.conflictDecisions.importId': 'Импорт',
+  'field.conflictDecisions.createdAt': 'Добавлено',
+  'field.conflictDecisions.createdBy': 'Кем добавлено',
+  'field.conflictDecisions.deletedAt': 'В корзине с',
+  'field.conflictDecisions.sourceIds': 'Коды в других программах',
   'noun.notSame': '{count, plural, one {# пара разных} few {# пары разных} many {# пар разных} other {# пары разных}}',
   'noun.notSame.title': 'Разные',
   'noun.blocklist':
