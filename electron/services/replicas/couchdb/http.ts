@@ -123,21 +123,27 @@ export const createHttp = (options: HttpOptions): Http => {
     return send(request, await login.headers())
   }
 
-  const once = async <T>(request: Request, read: Reader<T>): Promise<readonly [T] | Failure> => {
+  /** An answer that is worth reading, or why there is none. */
+  const tryOnce = async (request: Request): Promise<Answer | Failure> => {
     try {
       const answer = await sendProven(request)
       login.saw(answer.headers)
       const ok = answer.status >= 200 && answer.status < 300
-      if (!ok && !request.also?.includes(answer.status)) return fails(answer)
-      const value = read(answer)
-      if (value !== undefined) return [value]
-      return { error: new AppError('syncNotAServer', { place, status: answer.status }), again: true }
+      return ok || request.also?.includes(answer.status) ? answer : fails(answer)
     } catch (error) {
       if (error instanceof LoginFailed) return error.failure
       if (!(error instanceof AnswerTooLong)) return networkFailure(error, place)
       if (request.divisible) throw error
       return { error: new AppError('syncNotAServer', { place }, error), again: true }
     }
+  }
+
+  const once = async <T>(request: Request, read: Reader<T>): Promise<readonly [T] | Failure> => {
+    const answer = await tryOnce(request)
+    if ('error' in answer) return answer
+    const value = read(answer)
+    if (value !== undefined) return [value]
+    return { error: new AppError('syncNotAServer', { place, status: answer.status }), again: true }
   }
 
   return { address, ask: (request, read) => patiently(options, patience, () => once(request, read)) }
