@@ -7,6 +7,8 @@ import { createAttempts } from './keys/attempts.ts'
 import { lockHandlers } from './lock/handlers.ts'
 import { createLockKeeper } from './lock/keeper.ts'
 import type { Protector } from './secrets/protector.ts'
+import { syncHandlers } from './sync/handlers.ts'
+import { keepSecrets } from './sync/kept-secrets.ts'
 
 export type ServicesOptions = {
   /** Where the book is, as an absolute path; made when it is not there. */
@@ -42,9 +44,12 @@ export const openServices = async (given: ServicesOptions): Promise<Services> =>
   const attempts = createAttempts({ disk, file: paths.attempts, now })
   const keeper = createLockKeeper({ disk, paths, attempts })
   const holder = createBookHolder(options, keeper)
-  const lock = lockHandlers(keeper, holder, attempts)
+  const { onProblem, protector } = options
+  const secrets = keepSecrets({ disk, file: paths.secrets, keeper, protector, onProblem })
+  const book = bookHandlers(paths, holder, keeper)
+  const sync = syncHandlers({ disk, paths, holder, secrets, now, onProblem }, book)
   return {
-    handlers: { ...bookHandlers(paths, holder, keeper), ...lock },
+    handlers: { ...book, ...sync, ...lockHandlers(keeper, holder, attempts) },
     close: async () => {
       await holder.end()
       keeper.forget()

@@ -14,7 +14,10 @@ const daily = [
   { period: monthOf, keep: 12 },
 ] as const
 
-/** Of backups before an import, a merge or a restore, the newest of each are kept. Those by hand stay for ever. */
+/**
+ * Of backups before an import, a merge or a restore, the newest of each are kept. Those by hand stay for ever, and so do
+ * those before another book was joined: nothing else has what was here.
+ */
 const KEEP_BEFORE = 10
 
 const newestFirst = (backups: readonly Backup[]): Backup[] =>
@@ -52,7 +55,7 @@ export const outlived = (backups: readonly Backup[]): Backup[] => {
   for (const { period, keep } of daily) keepNewestOfEach(kept, dailies, period, keep)
   for (const before of ['import', 'merge', 'restore'] as const)
     for (const backup of ordered.filter(({ reason }) => reason === before).slice(0, KEEP_BEFORE)) kept.add(backup)
-  return ordered.filter((backup) => backup.reason !== 'manual' && !kept.has(backup))
+  return ordered.filter((backup) => backup.reason !== 'manual' && backup.reason !== 'join' && !kept.has(backup))
 }
 
 /** Whether the day (UTC) of `now`, in Unix milliseconds, has its backup. */

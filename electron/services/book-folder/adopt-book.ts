@@ -26,6 +26,7 @@ export const adoptBook = async (disk: Disk, paths: FolderPaths, bookId: string):
     await disk.rename(paths[name], join(formerOf(paths), name)).catch((error: unknown) => {
       if (systemCode(error) !== 'ENOENT') throw error
     })
+    await disk.mkdir(paths[name], { recursive: true })
   }
   await syncFolder(disk, paths.root)
   await writeBookFile(disk, paths.bookFile, { format: 1, bookId, deviceId: held?.deviceId ?? newDeviceId() })

@@ -10,6 +10,9 @@ export type FolderPaths = {
   keysCopy: string
   /** How often a wrong passphrase was given. */
   attempts: string
+  /** The sealed secrets of sync, and where the book syncs. */
+  secrets: string
+  sync: string
   journal: string
   snapshot: string
   attachments: string
@@ -27,6 +30,8 @@ export const folderPaths = (root: string): FolderPaths => ({
   keys: join(root, 'lock.json'),
   keysCopy: join(root, 'lock-copy.json'),
   attempts: join(root, 'attempts.json'),
+  secrets: join(root, 'secrets.json'),
+  sync: join(root, 'sync.json'),
   journal: join(root, 'journal'),
   snapshot: join(root, 'snapshot'),
   attachments: join(root, 'attachments'),

@@ -45,13 +45,13 @@ test('a clock that is years ahead for a day deletes nothing but the oldest of it
   expect(gone.length).toBeLessThanOrEqual(1)
 })
 
-test('backups by hand stay for ever; before an import, a merge or a restore the newest ten of each', () => {
-  const held = (['manual', 'import', 'merge', 'restore'] as const).flatMap((reason) =>
+test('backups by hand and before joining stay for ever; before an import, a merge or a restore the newest ten of each', () => {
+  const held = (['manual', 'join', 'import', 'merge', 'restore'] as const).flatMap((reason) =>
     Array.from({ length: 25 }, (_, day) => backup(Date.UTC(2020, 0, 1 + day), reason)),
   )
   const gone = new Set(outlived(held))
   const left = held.filter((item) => !gone.has(item))
-  expect(left.filter(({ reason }) => reason === 'manual')).toHaveLength(25)
+  for (const reason of ['manual', 'join']) expect(left.filter((item) => item.reason === reason)).toHaveLength(25)
   for (const reason of ['import', 'merge', 'restore'])
     expect(left.filter((item) => item.reason === reason).map(({ createdAt }) => createdAt.slice(8, 10))).toEqual(
       Array.from({ length: 10 }, (_, index) => String(16 + index)),

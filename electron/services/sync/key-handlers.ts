@@ -1,0 +1,96 @@
+import { AppError } from '../../../shared/app-error.ts'
+import type { DesktopHandlers } from '../../../shared/desktop-api.ts'
+import { writeJoinCode } from '../../../shared/join-code/index.ts'
+import type { Keyring, TargetHead } from '../../../shared/sync/index.ts'
+import { changePassphrase, newerKeyring, newRecoveryKey } from '../keys/keyring.ts'
+import type { SyncTarget } from '../replicas/target.ts'
+import { type KeySource, keyFrom } from './key-from.ts'
+import { targetAt } from './place.ts'
+import type { Seat } from './seat.ts'
+
+type KeyHandlers = Pick<
+  DesktopHandlers,
+  'sync.state' | 'sync.unlock' | 'sync.changePassphrase' | 'sync.newRecoveryKey' | 'sync.code'
+>
+
+const isWrong = (error: unknown): boolean => error instanceof AppError && error.code === 'wrongPassphrase'
+
+/** How the secrets of a place are told, asked for and changed. */
+export const keyHandlers = (seat: Seat): KeyHandlers => {
+  const target = (): SyncTarget | undefined => {
+    const { place } = seat.theConfig()
+    return targetAt(place, seat.secrets().password, seat.options)
+  }
+
+  const keyringHere = (): Keyring => {
+    const { keyring } = seat.theConfig().head
+    if (keyring === undefined) throw new AppError('syncNotSealed')
+    return keyring
+  }
+
+  /** A colleague may have changed the passphrase: then the keyring that is there now is the one to ask. */
+  const takeNewerKeyring = async (): Promise<boolean> => {
+    const { head } = seat.theConfig()
+    const there = (await target()?.inspect())?.head
+    if (head.keyring === undefined || there?.keyring === undefined || there.epoch !== head.epoch) return false
+    const keyring = newerKeyring(head.keyring, there.keyring)
+    if (keyring === head.keyring) return false
+    await seat.renew({ ...head, keyring })
+    return true
+  }
+
+  const keyOf = async (source: KeySource): Promise<Uint8Array> => {
+    try {
+      return await keyFrom(keyringHere(), source)
+    } catch (error) {
+      // Without a network what is known here has to do.
+      if (!isWrong(error) || !(await takeNewerKeyring().catch(() => false))) throw error
+      return keyFrom(keyringHere(), source)
+    }
+  }
+
+  const putKeyring = async (keyring: Keyring): Promise<void> => {
+    const head: TargetHead = { ...seat.theConfig().head, keyring }
+    // There first: a passphrase that only this device knew would lock out whoever joins.
+    await target()?.replaceKeyring(head)
+    await seat.renew(head)
+  }
+
+  return {
+    'sync.state': async () => {
+      const config = seat.config()
+      const { keptBy } = seat.options.secrets
+      if (config === undefined) return { place: null, sealed: false, target: '', needs: 'nothing', keptBy: keptBy() }
+      const { place, head } = config
+      const { key, password } = seat.secrets()
+      const asksPassword = place.kind === 'couchdb' && place.user !== undefined && password === undefined
+      const needs = head.sealed && key === undefined ? 'key' : asksPassword ? 'password' : 'nothing'
+      return { place, sealed: head.sealed, target: `sync:${head.epoch}`, needs, keptBy: keptBy() }
+    },
+    'sync.unlock': async ({ key: source, password }) => {
+      if (password !== undefined) await seat.keep({ password })
+      if (source !== undefined) await seat.keep({ key: await keyOf(source) })
+      return {}
+    },
+    'sync.changePassphrase': async ({ key: source, next }) => {
+      await takeNewerKeyring().catch(() => false)
+      const key = await keyOf(source)
+      await putKeyring(await changePassphrase(keyringHere(), key, next))
+      await seat.keep({ key })
+      return {}
+    },
+    'sync.newRecoveryKey': async ({ passphrase }) => {
+      await takeNewerKeyring().catch(() => false)
+      const key = await keyOf({ passphrase })
+      const { keyring, recoveryKey } = await newRecoveryKey(keyringHere(), key)
+      await putKeyring(keyring)
+      return { recoveryKey }
+    },
+    'sync.code': async () => {
+      const { place, head } = seat.theConfig()
+      const { key } = seat.secrets()
+      if (head.sealed && key === undefined) throw new AppError('syncKeyMissing')
+      return { code: writeJoinCode({ place, bookId: head.bookId, ...(key && { key }) }) }
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { BookHandlers } from '../host-handlers.ts'
+import { exchangeHandlers } from './exchange.ts'
+import { keyHandlers } from './key-handlers.ts'
+import { type SyncOptions, takeSeat } from './seat.ts'
+import { setUpHandlers } from './set-up.ts'
+
+export type SyncCall = Extract<keyof BookHandlers, `sync.${string}`>
+
+/** The sync of one open book. */
+export type Sync = {
+  handlers: Pick<BookHandlers, SyncCall>
+  /** The bytes of an attachment that is not here, kept from now on; undefined where it can't be had now. */
+  fetchBlob: (sha256: string) => Promise<Uint8Array | undefined>
+  /** Has an attachment go from the place with the next exchange: it was of nobody but someone erased. */
+  removeBlob: (sha256: string) => Promise<void>
+}
+
+export const openSync = async (options: SyncOptions & { now: () => number }): Promise<Sync> => {
+  const seat = await takeSeat(options)
+  return {
+    handlers: {
+      ...setUpHandlers({ seat, now: options.now, givenHead: () => undefined }),
+      ...keyHandlers(seat),
+      ...exchangeHandlers(seat),
+    },
+    fetchBlob: async (sha256) => {
+      if (seat.config() === undefined) return undefined
+      return seat.link().blobs.fetch(sha256)
+    },
+    removeBlob: async (sha256) => {
+      const config = seat.config()
+      if (config === undefined || config.place.kind === 'file') return
+      await seat.note({ ...config, removeBlobs: [...new Set([...config.removeBlobs, sha256])] })
+    },
+  }
+}
