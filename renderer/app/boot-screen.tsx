@@ -17,7 +17,7 @@ export const BootScreen = ({
       {boot.state === 'failed' ? (
         <ErrorState title={t('app.notOpened')} message={errorText(i18n, boot.error)} onRetry={onRetry} />
       ) : (
-        <Spinner label={boot.step === 'opening' ? t('app.opening') : t('app.rebuilding', { count: boot.records })} />
+        <Spinner label={boot.step === 'opening' ? t('app.opening') : t(`app.${boot.step}`, { count: boot.records })} />
       )}
     </main>
   )

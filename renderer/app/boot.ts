@@ -16,9 +16,10 @@ import {
 import { createReplicator, journalReplica, type Replicator } from '../replication/index.ts'
 import { sealDeviceStorage, unsealDeviceStorage } from '../view-state/index.ts'
 import { dropFormerCopy } from './former-copy.ts'
+import { fillJoined } from './joining.ts'
 import { patiently } from './patiently.ts'
 
-export type BootStep = 'opening' | 'rebuilding'
+export type BootStep = 'opening' | 'rebuilding' | 'joining'
 export type Booted = {
   book: Book
   replicator: Replicator
@@ -131,6 +132,7 @@ const bringTogether = async (
   replicator: Replicator,
   files: OpenedFiles,
   onStep: OnStep,
+  fill: () => Promise<void>,
 ): Promise<Booted> => {
   const wasEmpty = await isEmpty(book.db)
   if (!wasEmpty && lacksRecords(files)) await startOver(book.db, TARGET)
@@ -139,6 +141,7 @@ const bringTogether = async (
     : await replicator.pull((records) => {
         if (wasEmpty) onStep('rebuilding', records)
       })
+  await fill()
   const isNew = await isEmpty(book.db)
   if (!isNew) await completeLists(book)
   return {
@@ -170,7 +173,8 @@ export const boot = async (desktop: Desktop, onStep: OnStep): Promise<Booted> =>
   const journal = journalReplica(desktop, files.bookId)
   const replicator = createReplicator(book.db, files.withoutFiles ? reopening(desktop, book, journal) : journal)
   try {
-    const booted = await bringTogether(book, replicator, files, onStep)
+    const fill = () => fillJoined(desktop, book, known, (records) => onStep('joining', records))
+    const booted = await bringTogether(book, replicator, files, onStep, fill)
     await dropFormerCopy(book, known)
     return booted
   } catch (error) {

@@ -21,7 +21,6 @@ const runs = new Map<number, Promise<Opened>>()
 const open = async (desktop: Desktop, locale: string, onStep: (step: BootStep, records: number) => void) => {
   const booted = await boot(desktop, onStep)
   booted.replicator.start()
-  booted.sync.start()
   // Whatever stands in the way of it, the next start tries again.
   requestIdleCallback(() => void settleIn(booted.book, 1).catch(() => undefined))
   // What an erasure left in the files because the program ended; whoever erases next tells if it still fails.

@@ -37,10 +37,13 @@ export const forgetPositions = (db: BookDatabase, prefix: string, but?: string):
     await db.meta.bulkDelete(keys.filter((key) => but === undefined || key !== positionKey(but)))
   })
 
+/** Replicas that are told of changes. Others are only read, once. */
+const isTold = (key: string): boolean => key === positionKey('journal') || key.startsWith(positionKey('sync:'))
+
 /** The outbox line that every replica has passed: what is before it may be forgotten. */
 export const passedByAll = async (db: BookDatabase): Promise<number> => {
   const held = await db.meta.where('key').startsWith(PREFIX).toArray()
-  return Math.min(...held.map(({ value }) => (value as Position).pushed))
+  return Math.min(...held.filter(({ key }) => isTold(key)).map(({ value }) => (value as Position).pushed))
 }
 
 const isVoid = async (db: BookDatabase): Promise<boolean> => {

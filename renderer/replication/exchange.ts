@@ -49,6 +49,7 @@ const settleAsides = async (db: BookDatabase, target: string, { aside, whole }: 
 /**
  * What follows in the book from what came in: conflicts to look at, links of merged records, and what hangs on erased
  * ones.
+ * @param changed how many records came in: without any no merge can have been one
  */
 export const settleIn = async (book: Book, changed: number): Promise<void> => {
   await findSuspects(book.db)

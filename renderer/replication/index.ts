@@ -1,5 +1,7 @@
+export { settleIn } from './exchange.ts'
 export { type Former, forgetFormer, formerBook, rememberFormer } from './former.ts'
 export { ReplicationProvider, useReplication, useReplicator } from './hooks.ts'
+export { bringFormer, joinPlace } from './join.ts'
 export { journalReplica } from './journal.ts'
 export { createReplicator, type Replicator } from './replicator.ts'
 export { createSync, type Sync } from './sync.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error.ts'
 import type { Replica } from '../../shared/change/index.ts'
-import type { Desktop } from '../../shared/desktop-api.ts'
+import type { Desktop, DesktopInput } from '../../shared/desktop-api.ts'
 import { sendInParts } from './send.ts'
 
 /** What the positions of places where the book syncs are called. */
@@ -24,10 +24,13 @@ export const sharedReplica = (desktop: Desktop, bookId: string, target: string):
   capabilities: { durable: true, shared: true },
 })
 
-/** The sync file that was handed over, as a replica that only gives. */
-export const fileReplica = (desktop: Desktop, bookId: string): Replica => ({
+/** What opens a sealed book: its passphrase or its recovery key. */
+export type KeySource = NonNullable<DesktopInput<'syncFile.pull'>['key']>
+
+/** The sync file that was handed over, as a replica that only gives. `key` where this book's does not open it. */
+export const fileReplica = (desktop: Desktop, bookId: string, key?: KeySource): Replica => ({
   identity: () => ({ bookId, target: 'file' }),
-  pull: (after, limit) => desktop.call('syncFile.pull', { bookId, after, limit }),
+  pull: (after, limit) => desktop.call('syncFile.pull', { bookId, after, limit, ...(key && { key }) }),
   push: async () => {
     throw new AppError('notAllowed')
   },

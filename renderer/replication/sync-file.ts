@@ -3,7 +3,7 @@ import { type Desktop, MAX_FILE_PART, type SyncSummary } from '../../shared/desk
 import { type Book, settled } from '../data/index.ts'
 import { settleIn } from './exchange.ts'
 import { pullAll } from './pull.ts'
-import { fileReplica } from './shared.ts'
+import { fileReplica, type KeySource } from './shared.ts'
 
 type Running = {
   signal: AbortSignal
@@ -73,9 +73,9 @@ export type ReadFile = { in: number; aside: number }
 export const readSyncFile = async (
   book: Book,
   desktop: Desktop,
-  { signal, onProgress, allowRemovals = false }: Running & { allowRemovals?: boolean } = quiet,
+  { signal, onProgress, allowRemovals = false, key }: Running & { allowRemovals?: boolean; key?: KeySource } = quiet,
 ): Promise<ReadFile> => {
-  const pulled = await pullAll(book.db, fileReplica(desktop, book.id), {
+  const pulled = await pullAll(book.db, fileReplica(desktop, book.id, key), {
     allow: allowRemovals,
     keep: false,
     compare: false,

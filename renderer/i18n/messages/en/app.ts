@@ -44,6 +44,7 @@ export const app = {
   'app.paletteCount': '{count, plural, =0 {Nothing fits} one {# result} other {# results}}',
   'app.paletteDo': 'Do',
   'app.paletteFound': 'Found',
+  'app.joining': 'Fetching the book: {count, plural, one {# record} other {# records}}',
   'app.rebuilding': 'Bringing the book back from its files: {count, plural, one {# record} other {# records}}',
   'app.rebuilt': 'The book was brought back from its files: {count, plural, one {# record} other {# records}}.',
   'app.redo': 'Redo',

@@ -44,6 +44,7 @@ export const app = {
   'app.paletteCount': '{count, plural, =0 {چیزی پیدا نشد} one {# نتیجه} other {# نتیجه}}',
   'app.paletteDo': 'انجام',
   'app.paletteFound': 'یافته‌ها',
+  'app.joining': 'دریافت دفتر: {count, plural, one {# رکورد} other {# رکورد}}',
   'app.rebuilding': 'بازیابی دفتر از فایل‌ها: {count, plural, one {# رکورد} other {# رکورد}}',
   'app.rebuilt': 'دفتر از فایل‌ها بازیابی شد: {count, plural, one {# رکورد} other {# رکورد}}.',
   'app.redo': 'انجام دوباره',

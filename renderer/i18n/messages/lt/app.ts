@@ -47,6 +47,7 @@ export const app = {
     '{count, plural, =0 {Nieko nerasta} one {# rezultatas} few {# rezultatai} many {# rezultato} other {# rezultatų}}',
   'app.paletteDo': 'Atlikti',
   'app.paletteFound': 'Rasta',
+  'app.joining': 'Knyga gaunama: {count, plural, one {# įrašas} few {# įrašai} many {# įrašo} other {# įrašų}}',
   'app.rebuilding':
     'Knyga atkuriama iš failų: {count, plural, one {# įrašas} few {# įrašai} many {# įrašo} other {# įrašų}}',
   'app.rebuilt':

@@ -46,6 +46,7 @@ export const app = {
     '{count, plural, =0 {Ничего не найдено} one {# результат} few {# результата} many {# результатов} other {# результата}}',
   'app.paletteDo': 'Выполнить',
   'app.paletteFound': 'Найдено',
+  'app.joining': 'Книга загружается: {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
   'app.rebuilding':
     'Книга восстанавливается из файлов: {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
   'app.rebuilt':
