@@ -3,6 +3,7 @@ import { customersOf, makeAccounts } from './accounts.ts'
 import { createCalendar } from './calendar.ts'
 import { makeDeals } from './deals.ts'
 import { makeInteractions } from './interactions.ts'
+import { moveDays } from './move-days.ts'
 import { createRandom } from './random.ts'
 import type { Scene } from './scene.ts'
 import { makeTasks } from './tasks.ts'
@@ -30,6 +31,8 @@ type SampleBook = {
 }
 
 const SEED = 20_261_122
+/** The customers are those of this day, moved to the day that is wanted: the same people every day. */
+const DRAWN = { today: '2026-11-22', now: '2026-11-22T18:00:00.000Z' }
 
 /**
  * A believable book of a maker of oak interiors: 300 customers in eight languages, 120 deals in the first pipeline,
@@ -38,7 +41,8 @@ const SEED = 20_261_122
 export const sampleBook = ({ today, now, currency, language = 'en', owner }: SampleOptions): SampleBook => {
   const random = createRandom(SEED)
   const scene: Scene = { random, calendar: createCalendar(random, today, now), currency, language, owner }
-  const accounts = makeAccounts(scene)
+  const drawn = makeAccounts({ ...scene, calendar: createCalendar(random, DRAWN.today, DRAWN.now) })
+  const accounts = moveDays(drawn, DRAWN.today, today, now)
   const stories = makeDeals(scene, accounts)
   const interactions = makeInteractions(scene, accounts, stories)
   const tasks = makeTasks(scene, accounts, stories)

@@ -138,6 +138,23 @@ describe('sampleBook', () => {
     expect(JSON.stringify(book)).not.toMatch(/[{]\w+[}]|undefined|\|/)
   })
 
+  it('has the same people every day, added as many days before, some with a birthday in the next days', () => {
+    const DAY = 86_400_000
+    const on = (day: string) => {
+      const { customers } = sampleBook({ ...options, today: day, now: `${day}T23:00:00.000Z` })
+      const soon = Array.from({ length: 8 }, (_, days) =>
+        new Date(Date.parse(day) + days * DAY).toISOString().slice(4, 10),
+      )
+      expect(customers.some(({ birthday = '' }) => soon.includes(birthday.slice(4)))).toBe(true)
+      return customers.map(({ createdAt, givenName, familyName, companyName, phones, emails, addresses }) => ({
+        back: (Date.parse(day) - Date.parse(createdAt.slice(0, 10))) / DAY,
+        ...{ givenName, familyName, companyName, phones, emails, addresses },
+      }))
+    }
+    const usual = on(today)
+    for (const day of ['2026-11-30', '2024-02-29']) expect(on(day)).toEqual(usual)
+  })
+
   it('works on any day, at the first minute of it', () => {
     for (const day of ['2024-02-29', '2027-01-01', '2026-07-05']) {
       const first = `${day}T00:00:00.000Z`
