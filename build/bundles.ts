@@ -10,6 +10,14 @@ import { componentWords } from './component-words.ts'
 
 const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
+/**
+ * Our modules do nothing by being loaded, so that a page takes from an index only what it uses: else the first screen
+ * would load the forms, filters and dialogs of all others. What is run for itself is left out.
+ */
+const treeshake = {
+  moduleSideEffects: [{ test: /\/(renderer|shared)\/.+(?<!\/main|\.worker)\.tsx?$/, sideEffects: false }],
+}
+
 /** The window: everything by name of its content, nothing inlined that the content security policy would refuse. */
 export const windowBundle: UserConfig = {
   root: here('renderer'),
@@ -21,8 +29,9 @@ export const windowBundle: UserConfig = {
     target: 'chrome140',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { treeshake },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { treeshake } },
 }
 
 const external = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]

@@ -53,7 +53,7 @@ test.describe('a new book', () => {
     await begin(window, 'empty')
     await expect(window).toHaveURL(/\/$/)
     await window.goto(new URL('/welcome', window.url()).href)
-    await expect(window.getByRole('link', { name: 'Today' })).toHaveAttribute('aria-current', 'page')
+    await expect(window.getByRole('link', { name: 'Today', exact: true })).toHaveAttribute('aria-current', 'page')
     await expect(window.getByRole('heading', { name: 'Welcome to Fairbook' })).toHaveCount(0)
   })
 })
