@@ -1,2 +1,2 @@
 export { latinDigits, MIN_PASSPHRASE, normalPassphrase } from './normal.ts'
-export { isLongEnough, type PassphraseStrength, passphraseStrength } from './strength.ts'
+export { isLongEnough, passphraseStrength } from './strength.ts'

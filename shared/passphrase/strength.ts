@@ -1,7 +1,7 @@
 import { COMMON_WORDS } from './common.ts'
 import { MIN_PASSPHRASE, normalPassphrase } from './normal.ts'
 
-export type PassphraseStrength = {
+type PassphraseStrength = {
   level: 'weak' | 'fair' | 'good'
   /** What speaks most against it; `fine` when nothing does. */
   reason: 'tooShort' | 'common' | 'repeats' | 'sequence' | 'couldBeLonger' | 'fine'

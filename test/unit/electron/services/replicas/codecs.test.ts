@@ -108,6 +108,11 @@ describe.each<[string, RecordCodec]>([
     )
   })
 
+  test('other bytes than those of the hash are not taken, whoever put them there', () => {
+    const sha256 = hash(Buffer.from('photo'))
+    expect(reasonOf(() => codec.decodeBlob(sha256, codec.encodeBlob(sha256, Buffer.from('other'))))).toBe('damaged')
+  })
+
   test('one changed byte of a stored attachment, or a cut, is noticed', () => {
     const bytes = randomBytes(100)
     const sha256 = hash(bytes)
