@@ -13,11 +13,12 @@ export const useWriteToasts = (): void => {
     let shown: string | undefined
     const attempt = (act: Promise<void>) =>
       void act.catch((error: unknown) => toast({ message: errorText(i18n, error), tone: 'bad' }))
-    const stop = book.onWrite(({ label, writeId, kind }) => {
+    const stop = book.onWrite(({ label, writeId, kind, kept }) => {
       if (shown !== undefined) dismissToast(shown)
       const what = tx(`write.${label.key}`, t('app.saved'), label.params)
+      const done = kind === 'undo' ? t('app.undid', { what }) : what
       shown = toast({
-        message: kind === 'undo' ? t('app.undid', { what }) : what,
+        message: kept > 0 ? `${done} ${t('app.keptSince', { count: kept })}` : done,
         action:
           kind === 'undo'
             ? { label: t('app.redo'), onAction: () => attempt(book.redo()) }

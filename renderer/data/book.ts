@@ -16,7 +16,12 @@ export type WriteLabel = { key: WriteKey; params?: Record<string, string | numbe
 type WriteResult = { writeId: string; effects: readonly Effect[] }
 
 /** Told after each commit of this window. `label` is that of the write itself, also when it is undone or redone. */
-type WriteEvent = WriteResult & { label: WriteLabel; kind: 'write' | 'undo' | 'redo' }
+type WriteEvent = WriteResult & {
+  label: WriteLabel
+  kind: 'write' | 'undo' | 'redo'
+  /** Of an undo or redo: in how many records something was kept that was changed since. */
+  kept: number
+}
 
 export type WriteOptions = {
   /** Shared by the parts of one long write, such as an import. */
@@ -76,8 +81,15 @@ const UNDO_DEPTH = 200
 /** Tables that no write touches. */
 const untouched = new Set(['blobs', 'foreign', 'meta', 'suspects', 'asides', 'syncLog'])
 
-/** Writes of what the book held before: what fields of one's own ask by now is not asked of it. */
-const puttingBack = new Set<WriteKey>(['undone', 'redone', 'importUndone', 'mergeUndone', 'backupRestored'])
+/** Writes of what the book held before, or others sent: what fields of one's own ask by now is not asked of it. */
+const puttingBack = new Set<WriteKey>([
+  'leadTaken',
+  'undone',
+  'redone',
+  'importUndone',
+  'mergeUndone',
+  'backupRestored',
+])
 
 /** Takes what is not to be kept out of a stack: there, too, stands what the records once held. */
 const forgetRecords = (stack: UndoEntry[], records: readonly { table: string; id: string }[]): void => {
@@ -110,6 +122,7 @@ export const openBook = (options: BookOptions): Book => {
     kind: WriteEvent['kind'],
     { writeId = uuid(), silent = false }: WriteOptions = {},
     told: WriteLabel = label,
+    kept: readonly string[] = [],
   ): Promise<WriteResult> => {
     const now = new Date(wall()).toISOString()
     let committed: Awaited<ReturnType<typeof commit>> = { effects: [], seq: 0 }
@@ -131,11 +144,15 @@ export const openBook = (options: BookOptions): Book => {
     }
     const result = { writeId, effects: committed.effects }
     const seq = Math.max(committed.seq, erasedSeq)
-    if (seq === 0) return result
+    const event: WriteEvent = { ...result, label: told, kind, kept: kept.length }
+    if (seq === 0) {
+      if (kept.length > 0) for (const listener of listeners) listener(event)
+      return result
+    }
     if (gone.length > 0) for (const stack of [done, undone]) forgetRecords(stack, gone)
     if (result.effects.some(({ table }) => table === 'customFields')) catalog.forget()
     channel.postMessage({ seq })
-    if (!silent) for (const listener of listeners) listener({ ...result, label: told, kind })
+    if (!silent) for (const listener of listeners) listener(event)
     return result
   }
 
@@ -148,7 +165,9 @@ export const openBook = (options: BookOptions): Book => {
     const { label, effects } = entry
     try {
       const key = kind === 'undo' ? 'undone' : 'redone'
-      const result = await run({ key }, async (draft) => void (await revert(draft, effects)), kind, {}, label)
+      const kept: string[] = []
+      const change = async (draft: Draft) => void kept.push(...(await revert(draft, effects, device)))
+      const result = await run({ key }, change, kind, {}, label, kept)
       if (result.effects.length > 0) to.push({ label, ...result })
     } catch (error) {
       from.splice(index, 0, entry)

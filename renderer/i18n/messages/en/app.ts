@@ -45,6 +45,8 @@ export const app = {
   'app.paletteDo': 'Do',
   'app.paletteFound': 'Found',
   'app.joining': 'Fetching the book: {count, plural, one {# record} other {# records}}',
+  'app.keptSince':
+    '{count, plural, one {In # record a value was changed since and stays.} other {In # records a value was changed since and stays.}}',
   'app.rebuilding': 'Bringing the book back from its files: {count, plural, one {# record} other {# records}}',
   'app.rebuilt': 'The book was brought back from its files: {count, plural, one {# record} other {# records}}.',
   'app.redo': 'Redo',

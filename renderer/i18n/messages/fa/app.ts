@@ -45,6 +45,8 @@ export const app = {
   'app.paletteDo': 'انجام',
   'app.paletteFound': 'یافته‌ها',
   'app.joining': 'دریافت دفتر: {count, plural, one {# رکورد} other {# رکورد}}',
+  'app.keptSince':
+    '{count, plural, one {در # رکورد مقداری از آن پس تغییر کرده و می‌ماند.} other {در # رکورد مقداری از آن پس تغییر کرده و می‌ماند.}}',
   'app.rebuilding': 'بازیابی دفتر از فایل‌ها: {count, plural, one {# رکورد} other {# رکورد}}',
   'app.rebuilt': 'دفتر از فایل‌ها بازیابی شد: {count, plural, one {# رکورد} other {# رکورد}}.',
   'app.redo': 'انجام دوباره',

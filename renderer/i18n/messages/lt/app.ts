@@ -48,6 +48,8 @@ export const app = {
   'app.paletteDo': 'Atlikti',
   'app.paletteFound': 'Rasta',
   'app.joining': 'Knyga gaunama: {count, plural, one {# įrašas} few {# įrašai} many {# įrašo} other {# įrašų}}',
+  'app.keptSince':
+    '{count, plural, one {# įraše reikšmė nuo tada pakeista ir lieka.} few {# įrašuose reikšmė nuo tada pakeista ir lieka.} many {# įrašo reikšmė nuo tada pakeista ir lieka.} other {# įrašų reikšmė nuo tada pakeista ir lieka.}}',
   'app.rebuilding':
     'Knyga atkuriama iš failų: {count, plural, one {# įrašas} few {# įrašai} many {# įrašo} other {# įrašų}}',
   'app.rebuilt':
