@@ -17,6 +17,7 @@ import { rowsOf } from './database.ts'
 import type { Draft } from './draft.ts'
 import { carryOut, eraseAbout, eraseMentions, linkingTo } from './erase-parts.ts'
 import { addPending, donePending, pendingOf } from './erasures.ts'
+import { forgetImportFiles } from './import-store.ts'
 import { readPerson } from './person.ts'
 
 export type EraseOptions = {
@@ -104,7 +105,8 @@ const MAX_TEXTS = 10_000
 
 /**
  * Takes what was erased from everything that is saved beside the book: the read model's columns, files of attachments
- * that nothing uses any more, old lines of the journal. Does nothing when nothing was erased since the last time.
+ * that nothing uses any more, files of broken-off imports, old lines of the journal. Does nothing when nothing was
+ * erased since the last time.
  * @throws AppError when the desktop side fails; it is tried again at the next start
  */
 export const tidyErased = async (book: Book, desktop: Desktop, texts: readonly string[] = []): Promise<void> => {
@@ -112,6 +114,7 @@ export const tidyErased = async (book: Book, desktop: Desktop, texts: readonly s
   const pending = await pendingOf(db)
   if (pending.ids.length === 0) return
   await db.blobs.where('key').startsWith(READ_MODEL_BLOBS).delete()
+  await forgetImportFiles(db)
   const used = new Set<unknown>()
   await rowsOf(db, 'attachments').each((row) => {
     if (row[ERASED] === undefined) used.add(row['sha256'])

@@ -48,6 +48,14 @@ export const forgetImport = async ({ blobs }: BookDatabase, importId: string): P
   await blobs.where('key').startsWith(`${PREFIX}${importId}/`).delete()
 }
 
+/**
+ * Forgets the files of all imports that were broken off: someone who was erased may stand in any of them. They cannot go
+ * on then, but can still be undone.
+ */
+export const forgetImportFiles = async ({ blobs }: BookDatabase): Promise<void> => {
+  await blobs.where('key').startsWith(PREFIX).delete()
+}
+
 const ROWS_PREFIX = 'import-rows:'
 
 /**

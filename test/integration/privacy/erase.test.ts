@@ -9,9 +9,13 @@ import {
   blockedAs,
   dropErasedFiles,
   erasePerson,
+  keepImport,
+  keepRows,
+  keptImports,
   mergeCustomers,
   openBook as openWindowBook,
   planRestore,
+  readKeptImport,
   restoreBackup,
   seedBook,
   tidyErased,
@@ -126,6 +130,20 @@ it('leaves nothing of an erased person in the window or in the files, and the fi
   await model.save()
   expect(await everyValue(book)).not.toContain('aslaptingasis')
   await book.undo()
+  expect(await everyValue(book)).not.toContain('aslaptingasis')
+  await close(made)
+})
+
+it('forgets the files of imports that were broken off: the person may stand in them', async () => {
+  const made = await bookWithPerson()
+  const { book, desktop, ids } = made
+  const kept = { bytes, fileName: 'fair.csv', now: '2026-05-01T10:00:00.000Z', choices: '{}' }
+  await keepImport(book.db, 'import-1', kept)
+  await keepRows(book.db, 'import-1', 0, [{ name: NAME }])
+  expect(await readKeptImport(book.db, 'import-1')).toEqual(kept)
+  await erasePerson(book, desktop, ids.person, options)
+  expect(await readKeptImport(book.db, 'import-1')).toBeUndefined()
+  expect(await keptImports(book.db)).toEqual([])
   expect(await everyValue(book)).not.toContain('aslaptingasis')
   await close(made)
 })
