@@ -8,6 +8,7 @@ import { type HostParts, hostHandlers } from '../services/host-handlers.ts'
 import { openServices, type Services } from '../services/index.ts'
 import { wipeProfiles } from '../services/lock/wipe-profiles.ts'
 import { printHtml } from '../services/pdf/print-html.ts'
+import { lazyProtector } from '../services/secrets/protector.ts'
 import { systemProtector } from '../services/secrets/system-store.ts'
 import { systemOpen } from '../services/shell/system-open.ts'
 import { type Answer, DEFAULT_PORT, notYet, startHost } from './host.ts'
@@ -32,7 +33,7 @@ const run = async (): Promise<void> => {
   let answer: Answer = notYet
   const open = async (): Promise<void> => {
     await wipeProfiles({ dataFolder, onProblem })
-    services = await openServices({ dataFolder, protector: await systemProtector(), onProblem })
+    services = await openServices({ dataFolder, protector: lazyProtector(systemProtector), onProblem })
     const handlers = hostHandlers(services.handlers, parts)
     answer = (name, input) => dispatch(handlers, name, input, log)
   }

@@ -7,6 +7,7 @@ import type { MenuCommand } from '../../shared/desktop-api.ts'
 import { MENU_CHANNEL } from '../../shared/desktop-bridge.ts'
 import { hostHandlers } from '../services/host-handlers.ts'
 import type { Services, ServicesOptions } from '../services/index.ts'
+import { lazyProtector } from '../services/secrets/protector.ts'
 import { lockOnSleep } from './auto-lock.ts'
 import { offerReload } from './crash.ts'
 import { askWhereToSave } from './downloads.ts'
@@ -91,7 +92,7 @@ const closeBeforeQuit = (services: Services): void => {
 const run = async (places: Places): Promise<void> => {
   const services = await places.openServices({
     dataFolder: places.dataFolder,
-    protector: await systemProtector(),
+    protector: lazyProtector(systemProtector),
     onProblem: (error) => log(String(error)),
   })
   closeBeforeQuit(services)

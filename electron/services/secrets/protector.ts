@@ -23,3 +23,22 @@ export const lockProtector = (bookKey: Uint8Array): Protector => {
   const key = subkey(bookKey, 'secrets')
   return keyProtector('lock', async () => key)
 }
+
+/**
+ * The key store of the system, looked for when there is first something to keep or to open: looking may ask its user
+ * for a password, and nobody who does not sync should be asked, nor wait for it before a window opens.
+ */
+export const lazyProtector = (find: () => Promise<Protector | undefined>): Protector => {
+  let asked: Promise<Protector | undefined> | undefined
+  const found = async (): Promise<Protector> => {
+    asked ??= find()
+    const protector = await asked
+    if (protector === undefined) throw new Error('this system has no key store')
+    return protector
+  }
+  return {
+    name: 'system',
+    protect: async (bytes) => (await found()).protect(bytes),
+    unprotect: async (bytes) => (await found()).unprotect(bytes),
+  }
+}

@@ -27,7 +27,7 @@ const ofAnswering = async (store: KeyStore): Promise<Protector | undefined> => {
  * desktop, Windows' DPAPI, each through the system's own command. Undefined where it does not answer: then nothing is
  * kept. Any program of the same user can ask it too: it protects from who takes the disk, not from who is logged in.
  */
-export const systemProtector = async ({ platform, systemRoot, run }: System = here): Promise<Protector | undefined> => {
+export const systemProtector = async ({ platform, systemRoot, run } = here): Promise<Protector | undefined> => {
   if (platform === 'darwin') return ofAnswering(keychain(run))
   if (platform === 'linux') return ofAnswering(secretService(run))
   // To ask PowerShell at each start would cost a second: it is asked when there is something to keep.

@@ -5,7 +5,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { type Disk, realDisk } from '../../../../../electron/services/disk/disk.ts'
-import { keyProtector, lockProtector, type Protector } from '../../../../../electron/services/secrets/protector.ts'
+import {
+  keyProtector,
+  lazyProtector,
+  lockProtector,
+  type Protector,
+} from '../../../../../electron/services/secrets/protector.ts'
 import { createSecrets } from '../../../../../electron/services/secrets/secrets.ts'
 import { tempFolder } from '../../../../support/temp-folder.ts'
 
@@ -57,6 +62,30 @@ test('a protector that fails keeps nothing: at hand, told, nothing on the disk',
   expect(secrets.keptBy()).toBe('nobody')
   expect(await names()).toEqual([])
   expect(problems).toHaveLength(1)
+})
+
+test('the key store is looked for once, and not before there is something to keep or to open', async () => {
+  const { start } = await setUp()
+  let asked = 0
+  const lazy = lazyProtector(async () => {
+    asked += 1
+    return system
+  })
+  const secrets = await start(lazy)
+  expect(asked).toBe(0)
+  await secrets.set('sync password', password)
+  await secrets.set('sync key', systemKey)
+  expect(asked).toBe(1)
+  expect((await start(lazyProtector(async () => system))).get('sync password')).toEqual(new Uint8Array(password))
+})
+
+test('where no key store is found nothing is kept', async () => {
+  const { start, names } = await setUp()
+  const secrets = await start(lazyProtector(async () => undefined))
+  await secrets.set('sync password', password)
+  expect(secrets.keptBy()).toBe('nobody')
+  expect(secrets.get('sync password')).toEqual(new Uint8Array(password))
+  expect(await names()).toEqual([])
 })
 
 test('another protector seals them anew; without one they leave the disk', async () => {
