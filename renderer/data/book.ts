@@ -81,15 +81,8 @@ const UNDO_DEPTH = 200
 /** Tables that no write touches. */
 const untouched = new Set(['blobs', 'foreign', 'meta', 'suspects', 'asides', 'syncLog'])
 
-/** Writes of what the book held before, or others sent: what fields of one's own ask by now is not asked of it. */
-const puttingBack = new Set<WriteKey>([
-  'leadTaken',
-  'undone',
-  'redone',
-  'importUndone',
-  'mergeUndone',
-  'backupRestored',
-])
+/** Writes of what the book held before: what fields of one's own ask by now is not asked of it. */
+const puttingBack = new Set<WriteKey>(['undone', 'redone', 'importUndone', 'mergeUndone', 'backupRestored'])
 
 /** Takes what is not to be kept out of a stack: there, too, stands what the records once held. */
 const forgetRecords = (stack: UndoEntry[], records: readonly { table: string; id: string }[]): void => {

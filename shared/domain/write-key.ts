@@ -52,6 +52,7 @@ export const writeKeys = [
   'unblocked',
   'tasksCreated',
   'conflictSettled',
+  'leadTaken',
   'undone',
   'redone',
 ] as const

@@ -53,4 +53,5 @@ export const writes = {
   'write.unblocked': 'Taken off the blocklist',
   'write.tasksCreated': '{count, plural, one {# task} other {# tasks}} added',
   'write.conflictSettled': '{count, plural, one {Conflict} other {# conflicts}} settled',
+  'write.leadTaken': '{count, plural, one {Message of a web form taken in} other {# messages of web forms taken in}}',
 } as const

@@ -55,4 +55,5 @@ export const writes: Record<keyof typeof en, string> = {
   'write.unblocked': 'از فهرست مسدود برداشته شد',
   'write.tasksCreated': '{count, plural, one {# کار} other {# کار}} افزوده شد',
   'write.conflictSettled': '{count, plural, one {تعارض حل شد} other {# تعارض حل شد}}',
+  'write.leadTaken': '{count, plural, one {یک پیام فرم وب دریافت شد} other {# پیام فرم وب دریافت شد}}',
 }

@@ -67,4 +67,6 @@ export const writes: Record<keyof typeof en, string> = {
     '{count, plural, one {Pridėta # užduotis} few {Pridėtos # užduotys} many {Pridėta # užduoties} other {Pridėta # užduočių}}',
   'write.conflictSettled':
     '{count, plural, one {Išspręstas # prieštaravimas} few {Išspręsti # prieštaravimai} many {Išspręsta # prieštaravimo} other {Išspręsta # prieštaravimų}}',
+  'write.leadTaken':
+    '{count, plural, one {Priimta # interneto formos žinutė} few {Priimtos # interneto formų žinutės} many {Priimta # interneto formų žinutės} other {Priimta # interneto formų žinučių}}',
 }

@@ -67,4 +67,6 @@ export const writes: Record<keyof typeof en, string> = {
     '{count, plural, one {Добавлена # задача} few {Добавлены # задачи} many {Добавлено # задач} other {Добавлено # задачи}}',
   'write.conflictSettled':
     '{count, plural, one {Решено # противоречие} few {Решено # противоречия} many {Решено # противоречий} other {Решено # противоречия}}',
+  'write.leadTaken':
+    '{count, plural, one {Принято # сообщение с сайта} few {Принято # сообщения с сайта} many {Принято # сообщений с сайта} other {Принято # сообщения с сайта}}',
 }

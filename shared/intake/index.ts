@@ -1,0 +1,2 @@
+export { HONEYPOT, type IntakeMessage, readMessage } from './message.ts'
+export { type Incoming, intakeConsents, intakeCustomer, intakeId, intakeInteraction } from './records.ts'
