@@ -38,7 +38,7 @@ test('two devices write at once, read each other, and agree', async () => {
 
 test('what is cut at any byte is waited for, and read when it comes', async () => {
   const { path, file, whole } = await written()
-  for (let size = 0; size < whole.length; size += 7) {
+  for (let size = 0; size < whole.length; size += 17) {
     await truncate(file, 0)
     await writeFile(file, whole.subarray(0, size))
     const reader = follow(openAs('b', path))

@@ -39,7 +39,7 @@ test.each([
     const [file = ''] = await recordFiles(path, 'a')
     const whole = await readFile(file)
     const b = openAs('b', path, opening)
-    const step = Math.max(1, Math.floor(whole.length / 400))
+    const step = Math.max(1, Math.floor(whole.length / 150))
     for (let at = 0; at < whole.length; at += step) {
       const bytes = Buffer.from(whole)
       bytes[at] = (bytes[at] ?? 0) ^ (1 + (at % 255))
@@ -99,7 +99,7 @@ test('any cursor is answered with all that it does not stand for', async () => {
         isOneOf(page.records, someRecords(6))
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 
@@ -154,7 +154,7 @@ test('whatever others put into the folder: no crash, nothing written outside, an
         await rm(place, { recursive: true })
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
   expect((await readdir(path)).sort()).toEqual(['template'])
 }, 60_000)
@@ -192,7 +192,7 @@ test('any part of the files, cut anywhere, in any order: in the end all of it is
         expect(textOf(bookOf(records))).toBe(textOf(bookOf([...someRecords(13), ...someRecords(13, 100)])))
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 }, 60_000)
 
