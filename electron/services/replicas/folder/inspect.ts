@@ -38,7 +38,7 @@ const tryWriting = async (disk: Disk, folder: string, draw: Draw): Promise<boole
 const choose = (heads: readonly TargetHead[], path: string, bookId: string | undefined): TargetHead | undefined => {
   const own = heads.find((head) => head.bookId === bookId)
   if (own !== undefined || heads.length < 2) return own ?? heads[0]
-  throw new AppError('syncWrongBook', { place: path, count: heads.length })
+  throw new AppError('syncWrongBook', { place: path, why: 'several', count: heads.length })
 }
 
 const countRecords = async (disk: Disk, devices: readonly DeviceFiles[]): Promise<number> => {

@@ -60,7 +60,7 @@ test('a second book in a folder stands beside the first; of several, the own one
   expect((await target(path, 'b', { bookId: 'book-2' }).inspect()).head).toEqual(other)
   await expect(target(path, 'b', { bookId: 'book-3' }).inspect()).rejects.toMatchObject({
     code: 'syncWrongBook',
-    params: { count: 2 },
+    params: { why: 'several', count: 2 },
   })
   // Who means one of them chooses its own folder.
   expect((await target(join(path, 'fairbook-book-1'), 'b', { bookId: 'book-3' }).inspect()).head).toEqual(aHead())
