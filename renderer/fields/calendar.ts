@@ -9,8 +9,16 @@ import {
   toCalendar,
 } from '@internationalized/date'
 
+import { today } from '../../shared/domain/day.ts'
+
 /** A stretch of days by its first and last, `YYYY-MM-DD`, Gregorian. */
 export type Days = { from: string; to: string }
+
+/** Whether an instant (ISO 8601) is in a stretch of days, by the clock of this device. */
+export const isWithin = (instant: string, { from, to }: Days): boolean => {
+  const day = today(new Date(instant))
+  return day >= from && day <= to
+}
 
 const gregorian = new GregorianCalendar()
 

@@ -1,6 +1,6 @@
 export { useArchive } from './archive.ts'
 export { useBulk } from './bulk/use-bulk.tsx'
-export { type CalendarPart, type Days, monthLater, nextWeek, partAround, weekOf } from './calendar.ts'
+export { type CalendarPart, type Days, isWithin, monthLater, nextWeek, partAround, weekOf } from './calendar.ts'
 export { channelIcon } from './channel-icon.ts'
 export { codeChoices, useChoices } from './choices.ts'
 export { ColumnChooser } from './column-chooser.tsx'

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { IDLE_AFTER_DAYS, idleDays } from '../../../shared/domain/deal/age.ts'
 import type { Condition, Deal, Pipeline } from '../../../shared/domain/index.ts'
 import { useBook, useListItems, useRecords } from '../../data/index.ts'
-import { dayAfter, localDay, partAround } from '../../fields/index.ts'
+import { dayAfter, isWithin, localDay, partAround } from '../../fields/index.ts'
 import { useI18n } from '../../i18n/index.ts'
 import { useSelect, useValues } from '../../read-model/hooks.ts'
 import type { DealsView } from '../../view-state/index.ts'
@@ -101,7 +101,8 @@ export const useBoardDeals = (
   const contacts = useValues('deals', openAnswer.ids, lastContactColumn)
   return useMemo(() => {
     const now = Date.now()
-    const inMonth = ({ closedAt }: Deal) => closedAt !== undefined && closedAt >= month.from && closedAt <= month.to
+    const inMonth = ({ closedAt }: Deal) =>
+      closedAt !== undefined && isWithin(closedAt, { from: month.from, to: month.to })
     const all = ids.flatMap((id) => {
       const row = rows.get(id)
       return row && row.deletedAt === undefined ? [{ ...row, ...overrides.get(id) }] : []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { monthLater, nextWeek, partAround, weekOf } from '../../../../renderer/fields/calendar.ts'
+import { isWithin, monthLater, nextWeek, partAround, weekOf } from '../../../../renderer/fields/calendar.ts'
 
 const fa = 'fa-IR-u-ca-persian-nu-arabext'
 
@@ -16,6 +16,17 @@ describe('weeks', () => {
     expect(nextWeek('2026-11-28', 'lt-LT')).toBe('2026-11-30')
     expect(nextWeek('2026-11-29', 'lt-LT')).toBe('2026-12-07')
     expect(nextWeek('2026-11-27', fa)).toBe('2026-12-05')
+  })
+})
+
+describe('an instant in a stretch of days', () => {
+  const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 30).toISOString()
+  const november = { from: '2026-11-01', to: '2026-11-30' }
+
+  it('is in it from the first minute to the last, by the local clock', () => {
+    for (const inside of [at(1, 0), at(15, 12), at(30, 0), at(30, 9), at(30, 23)])
+      expect(isWithin(inside, november)).toBe(true)
+    for (const outside of [at(0, 23), at(31, 0)]) expect(isWithin(outside, november)).toBe(false)
   })
 })
 
