@@ -4,11 +4,12 @@ import { bookHandlers } from './book-handlers.ts'
 import { type Disk, realDisk } from './disk/disk.ts'
 import type { BookHandlers } from './host-handlers.ts'
 import { createAttempts } from './keys/attempts.ts'
+import { type Cost, PASSPHRASE_COST } from './keys/kdf.ts'
 import { lockHandlers } from './lock/handlers.ts'
 import { createLockKeeper } from './lock/keeper.ts'
 import type { Protector } from './secrets/protector.ts'
 import { syncHandlers } from './sync/handlers.ts'
-import { keepSecrets } from './sync/kept-secrets.ts'
+import { followedBySecrets, keepSecrets } from './sync/kept-secrets.ts'
 
 export type ServicesOptions = {
   /** Where the book is, as an absolute path; made when it is not there. */
@@ -22,6 +23,8 @@ export type ServicesOptions = {
   onProblem?: (error: unknown) => void
   /** How long after the opening the day's backup is looked after, in milliseconds. */
   dailyAfter?: number
+  /** What it costs to try a passphrase of a new lock; less in tests. */
+  passphraseCost?: Cost
   segmentBytes?: number
   compactBytes?: number
 }
@@ -47,9 +50,10 @@ export const openServices = async (given: ServicesOptions): Promise<Services> =>
   const { onProblem, protector } = options
   const secrets = keepSecrets({ disk, file: paths.secrets, keeper, protector, onProblem })
   const book = bookHandlers(paths, holder, keeper)
+  const lock = lockHandlers(keeper, holder, attempts, given.passphraseCost ?? PASSPHRASE_COST)
   const sync = syncHandlers({ disk, paths, holder, secrets, now, onProblem }, book)
   return {
-    handlers: { ...book, ...sync, ...lockHandlers(keeper, holder, attempts) },
+    handlers: { ...book, ...sync, ...lock, ...followedBySecrets(lock, secrets) },
     close: async () => {
       await holder.end()
       keeper.forget()

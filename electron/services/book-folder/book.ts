@@ -76,8 +76,7 @@ export const openBook = async (options: BookOptions, held: HeldFolder, rest: AtR
       closed = true
       stopDaily()
       await backups.close()
-      await folder.close()
-      rest.forget()
+      await folder.close().finally(rest.forget)
     },
   }
 }

@@ -119,9 +119,9 @@ export const createBookHolder = (options: Omit<BookOptions, 'known'>, keeper: Lo
     end: async () => {
       over = true
       await turns(async () => {
-        await closeNow()
-        await held?.release()
+        const holding = held
         held = undefined
+        await closeNow().finally(() => holding?.release())
       })
     },
     isOver: () => over,

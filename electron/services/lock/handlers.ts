@@ -3,6 +3,7 @@ import type { BookHolder } from '../book-folder/holder.ts'
 import { keyringSource } from '../book-handlers.ts'
 import type { BookHandlers } from '../host-handlers.ts'
 import type { Attempts } from '../keys/attempts.ts'
+import type { Cost } from '../keys/kdf.ts'
 import { changePassphrase, createKeyring, type KeyringSource, newRecoveryKey, openKeyring } from '../keys/keyring.ts'
 import { createQueue } from '../queue.ts'
 import type { LockKeeper, LockNote } from './keeper.ts'
@@ -13,11 +14,15 @@ type LockCall = Extract<keyof BookHandlers, `lock.${string}`>
 /** A new lock closes by itself after this many minutes. */
 const MINUTES = 15
 
-/** The calls of the lock. They come one after the other. */
+/**
+ * The calls of the lock. They come one after the other.
+ * @param cost what it costs to try a passphrase
+ */
 export const lockHandlers = (
   keeper: LockKeeper,
   holder: BookHolder,
   attempts: Attempts,
+  cost: Cost,
 ): Pick<BookHandlers, LockCall> => {
   const queue = createQueue()
 
@@ -55,7 +60,7 @@ export const lockHandlers = (
       queue(async () => {
         if ((await keeper.read()) !== undefined) throw new AppError('notAllowed')
         await checkFiles()
-        const { keyring, key, recoveryKey } = await createKeyring(passphrase)
+        const { keyring, key, recoveryKey } = await createKeyring(passphrase, cost)
         await holder.reopened(async () => {
           keeper.take(keyring, key)
           await keeper.write({ state: 'sealing', keyring, minutes: MINUTES, wipe: [...profiles] })
@@ -93,7 +98,7 @@ export const lockHandlers = (
       queue(async () => {
         const note = await theLock()
         const key = await openedBy(note, keyringSource(source))
-        await keeper.write({ ...note, keyring: await changePassphrase(note.keyring, key, next) })
+        await keeper.write({ ...note, keyring: await changePassphrase(note.keyring, key, next, cost) })
         return {}
       }),
     'lock.newRecoveryKey': ({ passphrase }) =>

@@ -56,9 +56,10 @@ export const createLockKeeper = ({ disk, paths, attempts }: KeeperOptions): Lock
     const file = await readKeyFile(disk, paths).catch((error: unknown) => {
       throw diskError(error, paths.root, 'reading')
     })
-    // Another program may have locked the book anew since.
-    if (key !== undefined && file?.keyring.keyId !== keyring?.keyId) forget()
-    else if (file !== undefined) keyring = file.keyring
+    // Another program may have locked the book anew since. While a lock is being set, its key is there before its file.
+    if (file === undefined) return undefined
+    if (key !== undefined && file.keyring.keyId !== keyring?.keyId) forget()
+    else keyring = file.keyring
     return file
   }
 

@@ -7,7 +7,7 @@ import { openServices } from '../../../electron/services/index.ts'
 import { openBook, pullAll } from '../services/open-book.ts'
 import { bookOf, someRecords, textOf } from '../services/replica-conformance.ts'
 import { temporaryFolder } from '../services/temporary-folder.ts'
-import { customers, filesOf, fillBook, findTexts, known, lockBook, openLocked, PASSPHRASE } from './support.ts'
+import { CHEAP, customers, filesOf, fillBook, findTexts, known, lockBook, openLocked, PASSPHRASE } from './support.ts'
 
 test('no file of a locked book holds what is known of its customers, in any form', async () => {
   const root = await temporaryFolder()
@@ -90,7 +90,10 @@ test('the recovery key opens too; a new one and a new passphrase take the place 
   const root = await temporaryFolder()
   await fillBook(root)
   const { recoveryKey } = await lockBook(root)
-  const book = await openBook(root, { before: ({ handlers }) => handlers['lock.open']({ key: { recoveryKey } }) })
+  const book = await openBook(root, {
+    passphraseCost: CHEAP,
+    before: ({ handlers }) => handlers['lock.open']({ key: { recoveryKey } }),
+  })
   const { handlers } = book
   await handlers['lock.minutes']({ minutes: 3 })
   await handlers['lock.changePassphrase']({ key: { recoveryKey }, next: 'quite another one' })
@@ -212,4 +215,27 @@ test('plain files put back into a locked book are read and sealed', async () => 
   expect(bookOf(await pullAll(book)).size).toBe(customers.length + 1)
   await book.close()
   expect(await findTexts(root)).toEqual([])
+}, 60_000)
+
+test('questions asked meanwhile do not get in the way of locking', async () => {
+  const root = await temporaryFolder()
+  await fillBook(root)
+  const book = await openBook(root)
+  let isDone = false
+  const asking = (async () => {
+    const answers: Promise<unknown>[] = []
+    while (!isDone) {
+      answers.push(book.handlers['lock.state']({}), book.handlers['sync.state']({}))
+      await new Promise((resolve) => setTimeout(resolve, 2))
+    }
+    await Promise.all(answers)
+  })()
+  try {
+    expect(await book.handlers['lock.enable']({ passphrase: PASSPHRASE })).toHaveProperty('recoveryKey')
+    expect(await book.handlers['lock.state']({})).toMatchObject({ enabled: true, locked: false })
+  } finally {
+    isDone = true
+    await asking
+    await book.close()
+  }
 }, 60_000)

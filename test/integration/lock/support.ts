@@ -10,6 +10,9 @@ import { type OpenBook, openBook } from '../services/open-book.ts'
 
 export const PASSPHRASE = 'a horse that eats books'
 
+/** Passphrases of tests cost next to nothing to try. */
+export const CHEAP = { N: 2 ** 4, r: 8, p: 1 }
+
 /** What must not be found in any file of a locked book. */
 export const known = [
   'Žydrūnė Pavardenytė',
@@ -49,7 +52,7 @@ export const fillBook = async (root: string): Promise<{ bookId: string; sha256: 
 }
 
 export const lockBook = async (root: string): Promise<{ recoveryKey: string }> => {
-  const book = await openBook(root)
+  const book = await openBook(root, { passphraseCost: CHEAP })
   const { recoveryKey } = await book.handlers['lock.enable']({ passphrase: PASSPHRASE })
   await book.close()
   return { recoveryKey }

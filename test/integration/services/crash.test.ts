@@ -7,6 +7,7 @@ import type { RecordState } from '../../../shared/change/index.ts'
 import { type Fault, faultyDisk, systemError } from './faulty-disk.ts'
 import { openBook, pullAll } from './open-book.ts'
 import { bookOf, someRecords, textOf } from './replica-conformance.ts'
+import { someAtOnce } from './some-at-once.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** Opens, pushes, compacts, pushes, compacts. @returns what was acknowledged */
@@ -46,15 +47,6 @@ const whatIsThere = async (root: string): Promise<RecordState[]> => {
 const holdsAll = (records: RecordState[], acknowledged: RecordState[]) => {
   const found = bookOf(records)
   for (const [key, record] of bookOf(acknowledged)) expect(found.get(key)).toEqual(record)
-}
-
-/** Runs a job for each number below `count`, some at once, for they mostly wait for the disk. */
-const someAtOnce = async (count: number, job: (n: number) => Promise<void>): Promise<void> => {
-  let next = 0
-  const work = async () => {
-    for (let n = next++; n < count; n = next++) await job(n)
-  }
-  await Promise.all(Array.from({ length: 6 }, work))
 }
 
 const countChanges = async (): Promise<number> => {
