@@ -1,6 +1,6 @@
 import type { Desktop, DesktopInput } from '../../../../shared/desktop-api.ts'
 import { type Book, makeBackup } from '../../../data/index.ts'
-import { rememberFormer, type Sync } from '../../../replication/index.ts'
+import { readSyncFile, rememberFormer, type Sync } from '../../../replication/index.ts'
 import type { PlaceLogin } from '../place/place-draft.ts'
 
 export type KeySource = NonNullable<DesktopInput<'sync.join'>['key']>
@@ -34,6 +34,7 @@ export const joinBook = async (
     window.location.replace('/')
     return true
   }
+  if (place.kind === 'file') await readSyncFile(book, desktop)
   await sync.reload()
   return false
 }

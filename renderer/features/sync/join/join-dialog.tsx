@@ -64,7 +64,7 @@ export const JoinDialog = ({
       {step.at === 'confirm' && (
         <ConfirmStep flow={flow} found={step.found} hasRecords={hasRecords} customers={customers} />
       )}
-      {step.at === 'joined' && <FirstExchange />}
+      {step.at === 'joined' && (step.byFile ? <p role="status">{t('sync.first.done')}</p> : <FirstExchange />)}
     </Dialog>
   )
 }

@@ -26,7 +26,7 @@ export type Way = 'code' | SyncPlace['kind']
 /** What was found, and what is still to be said before it is joined. */
 export type Found = { login: PlaceLogin; summary: SyncSummary; code?: string }
 
-export type JoinStep = { at: 'where' } | { at: 'confirm'; found: Found } | { at: 'joined' }
+export type JoinStep = { at: 'where' } | { at: 'confirm'; found: Found } | { at: 'joined'; byFile: boolean }
 
 type Beginning = { place?: SyncPlace; password?: string }
 
@@ -113,7 +113,7 @@ export const useJoin = (beginning: Beginning, hasRecords: boolean) => {
       const isLeaving = await joinBook({ desktop, book, sync }, request)
       if (isLeaving) return
       await refresh()
-      setStep({ at: 'joined' })
+      setStep({ at: 'joined', byFile: login.place.kind === 'file' })
     } catch (error) {
       setFailure(error)
     }

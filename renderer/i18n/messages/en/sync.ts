@@ -92,8 +92,6 @@ export const sync = {
   'sync.join.former.leave': 'Leave them behind',
   'sync.join.former.leaveHelp': 'They stay in the backup only.',
   'sync.join.backup': 'A backup of the book as it is here is made first.',
-  'sync.joining':
-    '{count, plural, =0 {Fetching the book of your colleagues} one {Fetching the book of your colleagues: # record} other {Fetching the book of your colleagues: # records}}',
 
   'sync.code.title': 'Code',
   'sync.code.where': 'On a computer that has the book: Settings, Sync, “Add a device”.',

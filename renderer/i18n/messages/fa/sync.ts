@@ -92,8 +92,6 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.join.former.leave': 'گذاشته شوند',
   'sync.join.former.leaveHelp': 'فقط در نسخهٔ پشتیبان می‌مانند.',
   'sync.join.backup': 'پیش از آن از دفتر اینجا، همان‌طور که هست، نسخهٔ پشتیبان گرفته می‌شود.',
-  'sync.joining':
-    '{count, plural, =0 {گرفتن دفتر همکاران} one {گرفتن دفتر همکاران: # رکورد} other {گرفتن دفتر همکاران: # رکورد}}',
 
   'sync.code.title': 'کد',
   'sync.code.where': 'در رایانه‌ای که دفتر را دارد: «تنظیمات»، «همگام‌سازی»، «افزودن دستگاه».',

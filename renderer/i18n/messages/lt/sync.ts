@@ -95,8 +95,6 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.join.former.leave': 'Palikti',
   'sync.join.former.leaveHelp': 'Jie lieka tik atsarginėje kopijoje.',
   'sync.join.backup': 'Pirmiausia padaroma čia esančios knygos atsarginė kopija.',
-  'sync.joining':
-    '{count, plural, =0 {Parsiunčiama kolegų knyga} one {Parsiunčiama kolegų knyga: # įrašas} few {Parsiunčiama kolegų knyga: # įrašai} many {Parsiunčiama kolegų knyga: # įrašo} other {Parsiunčiama kolegų knyga: # įrašų}}',
 
   'sync.code.title': 'Kodas',
   'sync.code.where': 'Kompiuteryje, kuriame yra knyga: „Nustatymai“, „Sinchronizavimas“, „Pridėti įrenginį“.',
