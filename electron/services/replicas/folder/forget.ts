@@ -3,7 +3,7 @@ import type { Disk } from '../../disk/disk.ts'
 import type { RecordCodec } from '../codec.ts'
 import { listDevice, listDevices, type RecordsFile } from './listing.ts'
 import { MAX_AT_ONCE, mergeOwn, type Stones } from './merge-own.ts'
-import { linesOf } from './own-entries.ts'
+import { foreignLines, linesOf } from './own-entries.ts'
 import { readRecord, recordLine } from './record-line.ts'
 import type { Draw } from './safe-folder.ts'
 import { removeHalfWritten, type Writer } from './writer.ts'
@@ -17,7 +17,7 @@ const findStones = async (disk: Disk, codec: RecordCodec, devices: string): Prom
   const stones = new Map<string, RecordState>()
   for (const { files } of (await listDevices(disk, devices)).devices)
     for (const file of files)
-      for await (const entries of linesOf(disk, file, ignore))
+      for await (const entries of foreignLines(disk, file))
         for (const { key, json } of entries) {
           const state = readRecord(codec, json)
           if (typeof state === 'string' || !isStone(state)) continue

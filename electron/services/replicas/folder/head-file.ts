@@ -19,8 +19,7 @@ const formatSchema = z.object({ format: z.int().min(1) })
 
 const textOf = (head: TargetHead): Buffer => Buffer.from(encodeLine(JSON.stringify(head)))
 
-/** @throws AppError `newerFormat` */
-const parseHead = (bytes: Buffer): TargetHead | undefined => {
+const parseHead = (bytes: Buffer): TargetHead | 'newer' | undefined => {
   const json = bytes.at(-1) === 10 ? decodeLine(bytes.subarray(0, -1)) : undefined
   if (json === undefined) return undefined
   let value: unknown
@@ -30,15 +29,15 @@ const parseHead = (bytes: Buffer): TargetHead | undefined => {
     return undefined
   }
   const format = formatSchema.safeParse(value)
-  if (format.success && format.data.format > 1) throw new AppError('newerFormat')
+  if (format.success && format.data.format > 1) return 'newer'
   return targetHeadSchema.safeParse(value).data
 }
 
-const readOne = async (disk: Disk, path: string, bookId: string): Promise<TargetHead | undefined> => {
+const readOne = async (disk: Disk, path: string, bookId: string): Promise<TargetHead | 'newer' | undefined> => {
   const stats = await statOf(disk, path)
   if (!stats?.isFile() || stats.size > MAX_HEAD) return undefined
   const head = parseHead((await readWhole(disk, path)) ?? Buffer.alloc(0))
-  return head?.bookId === bookId ? head : undefined
+  return head === 'newer' || head?.bookId === bookId ? head : undefined
 }
 
 const revision = (head: TargetHead): number => head.keyring?.revision ?? 0
@@ -59,13 +58,14 @@ const better = (a: TargetHead, b: TargetHead): TargetHead => {
  */
 export const readHead = async (disk: Disk, folder: string, bookId: string): Promise<TargetHead | undefined> => {
   const first = await readOne(disk, join(folder, HEAD), bookId)
+  if (first === 'newer') throw new AppError('newerFormat')
   const copies = (await listFolder(disk, folder))
     .filter((name) => name !== HEAD && isShown(name) && /^book\b.*\.json$/.test(name))
     .slice(0, MAX_COPIES)
   let head = first
   for (const name of copies) {
     const copy = await readOne(disk, join(folder, name), bookId)
-    if (copy !== undefined && (first === undefined || copy.epoch === first.epoch))
+    if (copy !== undefined && copy !== 'newer' && (first === undefined || copy.epoch === first.epoch))
       head = head === undefined ? copy : better(head, copy)
   }
   return head

@@ -9,7 +9,7 @@ import type { TargetSummary } from '../target.ts'
 import { booksAt, lifeAt } from './life.ts'
 import { type DeviceFiles, listDevices } from './listing.ts'
 import { besideName } from './names.ts'
-import { linesOf } from './own-entries.ts'
+import { foreignLines } from './own-entries.ts'
 import type { Draw } from './safe-folder.ts'
 
 /** Counting remembers every id; more than this are counted as they stand. */
@@ -46,7 +46,7 @@ const countRecords = async (disk: Disk, devices: readonly DeviceFiles[]): Promis
   let more = 0
   for (const { files } of devices)
     for (const file of files)
-      for await (const entries of linesOf(disk, file, () => undefined))
+      for await (const entries of foreignLines(disk, file))
         for (const { key } of entries)
           if (ids.size < MAX_IDS) ids.add(key)
           else if (!ids.has(key)) more += 1

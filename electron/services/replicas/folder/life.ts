@@ -7,18 +7,33 @@ import { readHead, writeHead } from './head-file.ts'
 import { bookFolder, bookOfFolder } from './names.ts'
 import { type Draw, isFolder, statOf } from './safe-folder.ts'
 
-/** The books under the folder that was chosen, which may be one book's own. @throws errors of the file system */
+/** More books than anyone keeps in one folder. */
+const MAX_BOOKS = 200
+
+const isNewer = (error: unknown): boolean => error instanceof AppError && error.code === 'newerFormat'
+
+/**
+ * The books under the folder that was chosen, which may be one book's own.
+ * @throws AppError `newerFormat` where there are none but of later versions; errors of the file system as they are
+ */
 export const booksAt = async (disk: Disk, path: string): Promise<TargetHead[]> => {
   // An unreadable place must fail, where `listFolder` would find it empty.
-  const names = await disk.readdir(path)
-  const own = bookOfFolder(basename(path))
+  const names = (await disk.readdir(path)).sort().filter((name) => bookOfFolder(name) !== undefined)
   const heads: TargetHead[] = []
-  for (const bookId of new Set([own, ...names.sort().map(bookOfFolder)])) {
+  let newer: unknown
+  for (const bookId of new Set([basename(path), ...names.slice(0, MAX_BOOKS)].map(bookOfFolder))) {
     if (bookId === undefined) continue
     const folder = bookFolder(path, bookId)
-    const head = folder === path || (await isFolder(disk, folder)) ? await readHead(disk, folder, bookId) : undefined
-    if (head !== undefined) heads.push(head)
+    if (folder !== path && !(await isFolder(disk, folder))) continue
+    try {
+      const head = await readHead(disk, folder, bookId)
+      if (head !== undefined) heads.push(head)
+    } catch (error) {
+      if (!isNewer(error)) throw error
+      newer = error
+    }
   }
+  if (heads.length === 0 && newer !== undefined) throw newer
   return heads
 }
 

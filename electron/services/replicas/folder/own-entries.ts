@@ -4,6 +4,7 @@ import { readLines } from '../../lines/read-lines.ts'
 import type { Entry } from '../../lines/record-line.ts'
 import type { Entries } from '../../snapshot/source.ts'
 import { isCovers, readCovers } from './covers.ts'
+import { isGone } from './errors.ts'
 import type { RecordsFile } from './listing.ts'
 import { idInLine } from './record-line.ts'
 
@@ -22,6 +23,15 @@ export async function* linesOf(disk: Disk, file: RecordsFile, onDamage: () => vo
     if (entries.length > 0) yield entries
   }
   if (end < file.size) onDamage()
+}
+
+/** The lines of anyone's file that can be read; none of one that is gone since it was found. */
+export async function* foreignLines(disk: Disk, file: RecordsFile): AsyncGenerator<Entry[]> {
+  try {
+    yield* linesOf(disk, file, () => undefined)
+  } catch (error) {
+    if (!isGone(error)) throw error
+  }
 }
 
 const byKey = (a: Entry, b: Entry): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)

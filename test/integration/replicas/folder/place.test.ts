@@ -143,6 +143,16 @@ test('a head of a later version is told apart', async () => {
   await expect(openAs('b', path).push(someRecords(1))).rejects.toMatchObject({ code: 'newerFormat' })
 })
 
+test('another book of a later version does not keep this one from being found', async () => {
+  const path = await temporaryFolder()
+  await makeBook(path)
+  await makeBook(path, other)
+  const newer = encodeLine(JSON.stringify({ ...other, format: 2 }))
+  await writeFile(join(path, 'fairbook-book-2', 'book.json'), newer)
+  await writeFile(join(path, 'fairbook-book-1', 'book (copy).json'), newer)
+  expect((await fromB(path).inspect()).head).toEqual(aHead())
+})
+
 test('a newer keyring takes the place of the one that is there, an older one does not', async () => {
   const path = await temporaryFolder()
   const { keyring } = await createKeyring('correct horse battery')
