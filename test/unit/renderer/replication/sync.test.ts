@@ -1,33 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 
-import { type Book, isKnownTable, openBook, rowsOf } from '../../../../renderer/data/index.ts'
-import { createReplicator, createSync, type Sync } from '../../../../renderer/replication/index.ts'
-import { canonical, type Json, toState } from '../../../../shared/change/index.ts'
+import { createReplicator, createSync } from '../../../../renderer/replication/index.ts'
 import { addCustomer, newBook } from '../data/support.ts'
+import { canonicalBook, emptyBook, settle } from './books.ts'
 import { memoryReplica } from './memory-replica.ts'
 import { sharedPlace } from './shared-place.ts'
-
-let count = 0
-
-/** An empty book of the same id on another device. */
-const emptyBook = (): Book => {
-  count += 1
-  return openBook({ id: `sync-${crypto.randomUUID()}`, device: `other${count}`, user: 'Jonas' })
-}
-
-/** All records of a book in one text. */
-const canonicalBook = async ({ db }: Book): Promise<string> => {
-  const lines: string[] = []
-  for (const { name } of db.tables)
-    if (isKnownTable(name))
-      for (const row of await rowsOf(db, name).toArray()) lines.push(canonical(toState(name, row) as Json))
-  return lines.sort().join('\n')
-}
-
-/** Exchanges until nothing moves any more. */
-const settle = async (...syncs: readonly Sync[]): Promise<void> => {
-  for (let round = 0; round < 3; round += 1) for (const sync of syncs) await sync.syncNow()
-}
 
 describe('createSync', () => {
   it('gives everything to an empty place and brings it into an empty book', async () => {
