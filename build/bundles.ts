@@ -11,11 +11,11 @@ import { componentWords } from './component-words.ts'
 const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 /**
- * Our modules do nothing by being loaded, so that a page takes from an index only what it uses: else the first screen
- * would load the forms, filters and dialogs of all others. What is run for itself is left out.
+ * An index only hands on, so that a page takes from it what it uses: else the first screen would load the forms,
+ * filters and dialogs of all others.
  */
 const treeshake = {
-  moduleSideEffects: [{ test: /\/(renderer|shared)\/.+(?<!\/main|\.worker)\.tsx?$/, sideEffects: false }],
+  moduleSideEffects: [{ test: /\/(renderer|shared)\/(.+\/)?index\.ts$/, sideEffects: false }],
 }
 
 /** The window: everything by name of its content, nothing inlined that the content security policy would refuse. */
