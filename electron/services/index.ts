@@ -47,11 +47,11 @@ export const openServices = async (given: ServicesOptions): Promise<Services> =>
   const attempts = createAttempts({ disk, file: paths.attempts, now })
   const keeper = createLockKeeper({ disk, paths, attempts })
   const holder = createBookHolder(options, keeper)
-  const { onProblem, protector } = options
+  const { onProblem, protector, passphraseCost: cost = PASSPHRASE_COST } = options
   const secrets = keepSecrets({ disk, file: paths.secrets, keeper, protector, onProblem })
   const book = bookHandlers(paths, holder, keeper)
-  const lock = lockHandlers(keeper, holder, attempts, given.passphraseCost ?? PASSPHRASE_COST)
-  const sync = syncHandlers({ disk, paths, holder, secrets, now, onProblem }, book)
+  const lock = lockHandlers(keeper, holder, attempts, cost)
+  const sync = syncHandlers({ disk, paths, holder, secrets, cost, now, onProblem }, book)
   return {
     handlers: { ...book, ...sync, ...lock, ...followedBySecrets(lock, secrets) },
     close: async () => {

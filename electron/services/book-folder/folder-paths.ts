@@ -13,6 +13,8 @@ export type FolderPaths = {
   /** The sealed secrets of sync, and where the book syncs. */
   secrets: string
   sync: string
+  /** Sync files on their way in or out. */
+  carried: string
   journal: string
   snapshot: string
   attachments: string
@@ -32,6 +34,7 @@ export const folderPaths = (root: string): FolderPaths => ({
   attempts: join(root, 'attempts.json'),
   secrets: join(root, 'secrets.json'),
   sync: join(root, 'sync.json'),
+  carried: join(root, 'carried'),
   journal: join(root, 'journal'),
   snapshot: join(root, 'snapshot'),
   attachments: join(root, 'attachments'),

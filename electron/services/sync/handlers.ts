@@ -6,6 +6,9 @@ import type { BookHolder } from '../book-folder/holder.ts'
 import type { Disk } from '../disk/disk.ts'
 import { diskError } from '../disk/errors.ts'
 import type { BookHandlers } from '../host-handlers.ts'
+import type { Cost } from '../keys/kdf.ts'
+import { createCarriedFiles } from './carried-files.ts'
+import type { FileCall } from './file-handlers.ts'
 import type { KeptSecrets } from './kept-secrets.ts'
 import { openSync, type Sync, type SyncCall } from './open-sync.ts'
 
@@ -14,32 +17,31 @@ export type SyncHandlersOptions = {
   paths: FolderPaths
   holder: BookHolder
   secrets: KeptSecrets
+  cost: Cost
   /** Unix milliseconds. */
   now: () => number
   onProblem: (error: unknown) => void
 }
 
-type Handlers = Pick<BookHandlers, SyncCall | 'attachments.get' | 'attachments.delete'>
+/** Milliseconds. */
+const JUST_NOW = 600_000
+
+type Handlers = Pick<BookHandlers, SyncCall | FileCall | 'attachments.get' | 'attachments.delete'>
 
 /** The calls of sync, and those of attachments, whose files may be at the place only. */
 export const syncHandlers = (
-  { disk, paths, holder, secrets, now, onProblem }: SyncHandlersOptions,
+  { disk, paths, holder, secrets, cost, now, onProblem }: SyncHandlersOptions,
   attachments: Pick<BookHandlers, 'attachments.get' | 'attachments.delete'>,
 ): Handlers => {
   const opened = new WeakMap<Book, Promise<Sync>>()
+  const files = createCarriedFiles(disk, paths.carried)
 
-  const open = async ({ folder, attachments: files }: Book): Promise<Sync> => {
-    const { bookId, deviceId } = folder
-    return openSync({
-      disk,
-      file: paths.sync,
-      bookId,
-      deviceId,
-      attachments: files,
-      secrets: await secrets.now(),
-      now,
-      onProblem,
-    })
+  const open = async ({ folder, attachments: ours }: Book): Promise<Sync> => {
+    const { bookId, deviceId, journal, fresh } = folder
+    // A file that was given to join by is needed until the book has its records.
+    if (!fresh) await files.drop()
+    const held = { secrets: await secrets.now(), attachments: ours, journal, files }
+    return openSync({ disk, file: paths.sync, bookId, deviceId, cost, now, onProblem, ...held })
   }
 
   /** Of the book that is open. What goes over a network then is not waited for by a book that closes. */
@@ -55,7 +57,12 @@ export const syncHandlers = (
 
   /** The folder becomes that of another book; what it held is in the backup that is made first. */
   const adopt = async (bookId: string): Promise<void> => {
-    await holder.using(({ backups }) => backups.create('join'))
+    await holder.using(async ({ backups }) => {
+      const [newest] = await backups.list()
+      // The window makes one itself, when it has waited for what was not yet in the files.
+      const isMade = newest?.reason === 'join' && now() - Date.parse(newest.createdAt) < JUST_NOW
+      if (!isMade) await backups.create('join')
+    })
     await holder.reopened(() =>
       adoptBook(disk, paths, bookId).catch((error: unknown) => {
         throw diskError(error, paths.root, 'writing')
@@ -82,6 +89,10 @@ export const syncHandlers = (
     'sync.forget': async (input) => (await sync()).handlers['sync.forget'](input),
     'sync.intake': async (input) => (await sync()).handlers['sync.intake'](input),
     'sync.intakeDone': async (input) => (await sync()).handlers['sync.intakeDone'](input),
+    'syncFile.take': async (input) => (await sync()).handlers['syncFile.take'](input),
+    'syncFile.part': async (input) => (await sync()).handlers['syncFile.part'](input),
+    'syncFile.give': async (input) => (await sync()).handlers['syncFile.give'](input),
+    'syncFile.pull': async (input) => (await sync()).handlers['syncFile.pull'](input),
     'attachments.get': async (input) => {
       try {
         return await attachments['attachments.get'](input)

@@ -1,4 +1,5 @@
 import type { Disk } from '../disk/disk.ts'
+import type { BookHandlers } from '../host-handlers.ts'
 import type { LockKeeper } from '../lock/keeper.ts'
 import { createQueue } from '../queue.ts'
 import { lockProtector, type Protector } from '../secrets/protector.ts'
@@ -38,4 +39,23 @@ export const keepSecrets = ({ disk, file, keeper, protector, onProblem }: KeptOp
   }
 
   return { now: () => queue(follow) }
+}
+
+type Changes = Pick<BookHandlers, 'lock.enable' | 'lock.disable' | 'lock.close'>
+
+/** The calls that change who keeps the secrets: those that were kept before are taken along. */
+export const followedBySecrets = (lock: Changes, secrets: KeptSecrets): Changes => {
+  const around = async <T>(change: () => Promise<T>): Promise<T> => {
+    await secrets.now().catch(() => undefined)
+    try {
+      return await change()
+    } finally {
+      await secrets.now().catch(() => undefined)
+    }
+  }
+  return {
+    'lock.enable': (input) => around(() => lock['lock.enable'](input)),
+    'lock.disable': (input) => around(() => lock['lock.disable'](input)),
+    'lock.close': (input) => around(() => lock['lock.close'](input)),
+  }
 }

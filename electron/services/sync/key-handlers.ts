@@ -75,7 +75,7 @@ export const keyHandlers = (seat: Seat): KeyHandlers => {
     'sync.changePassphrase': async ({ key: source, next }) => {
       await takeNewerKeyring().catch(() => false)
       const key = await keyOf(source)
-      await putKeyring(await changePassphrase(keyringHere(), key, next))
+      await putKeyring(await changePassphrase(keyringHere(), key, next, seat.options.cost))
       await seat.keep({ key })
       return {}
     },

@@ -1,5 +1,6 @@
 import type { BookHandlers } from '../host-handlers.ts'
 import { exchangeHandlers } from './exchange.ts'
+import { type FileCall, type FileOptions, fileHandlers } from './file-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
 import { type SyncOptions, takeSeat } from './seat.ts'
 import { setUpHandlers } from './set-up.ts'
@@ -8,20 +9,23 @@ export type SyncCall = Extract<keyof BookHandlers, `sync.${string}`>
 
 /** The sync of one open book. */
 export type Sync = {
-  handlers: Pick<BookHandlers, SyncCall>
+  handlers: Pick<BookHandlers, SyncCall | FileCall>
   /** The bytes of an attachment that is not here, kept from now on; undefined where it can't be had now. */
   fetchBlob: (sha256: string) => Promise<Uint8Array | undefined>
   /** Has an attachment go from the place with the next exchange: it was of nobody but someone erased. */
   removeBlob: (sha256: string) => Promise<void>
 }
 
-export const openSync = async (options: SyncOptions & { now: () => number }): Promise<Sync> => {
+export const openSync = async (options: SyncOptions & Omit<FileOptions, 'seat'>): Promise<Sync> => {
+  const { files, journal, now } = options
   const seat = await takeSeat(options)
+  const givenHead = async () => (await files.given()).head
   return {
     handlers: {
-      ...setUpHandlers({ seat, now: options.now, givenHead: () => undefined }),
+      ...setUpHandlers({ seat, now, givenHead }),
       ...keyHandlers(seat),
       ...exchangeHandlers(seat),
+      ...fileHandlers({ seat, files, journal, now }),
     },
     fetchBlob: async (sha256) => {
       if (seat.config() === undefined) return undefined

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { TargetHead } from '../../../shared/sync/index.ts'
 import type { Attachments } from '../attachments/attachments.ts'
 import { diskError } from '../disk/errors.ts'
+import type { Cost } from '../keys/kdf.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { readConfig, type SyncConfig, writeConfig } from './config.ts'
 import { type Link, openLink, type SyncSecrets } from './link.ts'
@@ -12,6 +13,8 @@ export type SyncOptions = PlaceTools & {
   file: string
   secrets: Secrets
   attachments: Attachments
+  /** What a passphrase costs to try. */
+  cost: Cost
 }
 
 const KEY = 'sync key'

@@ -17,7 +17,7 @@ export type SetUpOptions = {
   /** Unix milliseconds. */
   now: () => number
   /** The head of the sync file that was given last. */
-  givenHead: () => TargetHead | undefined
+  givenHead: () => Promise<TargetHead>
 }
 
 /** The place, which must be one that can be spoken to. */
@@ -27,8 +27,8 @@ const place = ({ options }: Seat, input: Pick<DesktopInput<'sync.inspect'>, 'pla
   return target
 }
 
-const newHead = async (bookId: string, now: number, passphrase: string | undefined) => {
-  const made = passphrase === undefined ? undefined : await createKeyring(passphrase)
+const newHead = async ({ bookId, cost }: Seat['options'], now: number, passphrase: string | undefined) => {
+  const made = passphrase === undefined ? undefined : await createKeyring(passphrase, cost)
   const head: TargetHead = {
     format: 1,
     bookId,
@@ -43,7 +43,7 @@ const newHead = async (bookId: string, now: number, passphrase: string | undefin
 /** How a book comes to sync at a place, and stops to. Joining another book leaves it to the caller to switch to it. */
 export const setUpHandlers = ({ seat, now, givenHead }: SetUpOptions): SetUp => {
   const headAt = async (at: SyncPlace, password: string | undefined): Promise<TargetHead> => {
-    const head = at.kind === 'file' ? givenHead() : (await place(seat, { place: at, password }).inspect()).head
+    const head = at.kind === 'file' ? await givenHead() : (await place(seat, { place: at, password }).inspect()).head
     if (head === undefined) throw new AppError('syncNoBook')
     return head
   }
@@ -51,7 +51,7 @@ export const setUpHandlers = ({ seat, now, givenHead }: SetUpOptions): SetUp => 
   return {
     'sync.inspect': async (input) => summaryOf(await place(seat, input).inspect()),
     'sync.setUp': async ({ place: at, password, passphrase }) => {
-      const { head, key, recoveryKey } = await newHead(seat.options.bookId, now(), passphrase)
+      const { head, key, recoveryKey } = await newHead(seat.options, now(), passphrase)
       if (at.kind !== 'file') await place(seat, { place: at, password }).create(head)
       await seat.forgetSecrets()
       await seat.keep({ key, password })

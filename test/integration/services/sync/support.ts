@@ -25,6 +25,7 @@ export const computer = async (root: string, protector?: Protector): Promise<Com
   const { handlers, close } = await openServices({
     dataFolder: root,
     protector,
+    passphraseCost: { N: 2 ** 10, r: 8, p: 1 },
     dailyAfter: 3_600_000,
     onProblem: (error) => problems.push(error),
   })

@@ -189,3 +189,69 @@ test('the secrets of sync are under the lock while there is one', async () => {
   expect(await one.handlers['sync.state']({})).toMatchObject({ needs: 'nothing', keptBy: 'lock' })
   await one.handlers['sync.push']({ bookId: one.bookId, records: [customer('c1', 'Ona')] })
 })
+
+const fileOf = async ({ handlers, bookId }: Computer): Promise<Uint8Array<ArrayBuffer>> => {
+  const { size } = await handlers['syncFile.take']({ bookId })
+  const parts: Uint8Array[] = []
+  for (let at = 0; at < size; at += parts.at(-1)?.length ?? size)
+    parts.push((await handlers['syncFile.part']({ offset: at })).bytes)
+  return new Uint8Array(Buffer.concat(parts))
+}
+
+const give = async ({ handlers }: Computer, bytes: Uint8Array<ArrayBuffer>, piece = 1000) => {
+  for (let offset = 0; ; offset += piece) {
+    const last = offset + piece >= bytes.length
+    const { summary } = await handlers['syncFile.give']({ offset, bytes: bytes.subarray(offset, offset + piece), last })
+    if (last) return summary
+  }
+}
+
+test('a file carries the whole book to a computer that joins by it, also when it is started anew in between', async () => {
+  const [one, two] = [await start('one'), await start('two')]
+  await one.handlers['sync.setUp']({ place: { kind: 'file' }, passphrase: PASSPHRASE })
+  const { sha256 } = await one.handlers['attachments.put']({ bytes: new TextEncoder().encode('a signed offer') })
+  await one.handlers['journal.push']({ bookId: one.bookId, records: [customer('c1', 'Kazlauskas')] })
+  const file = await fileOf(one)
+  expect(Buffer.from(file).includes('Kazlauskas')).toBe(false)
+
+  expect(await give(two, file)).toMatchObject({ book: { bookId: one.bookId, sealed: true }, records: 1 })
+  expect(await two.handlers['sync.join']({ place: { kind: 'file' }, key: { passphrase: PASSPHRASE } })).toEqual({
+    bookId: one.bookId,
+    switched: true,
+  })
+  const after = await again(two)
+  const page = await after.handlers['syncFile.pull']({ bookId: one.bookId, after: null, limit: 10 })
+  expect(page).toMatchObject({ more: false, records: [{ id: 'c1', values: { familyName: 'Kazlauskas' } }] })
+  expect((await after.handlers['attachments.get']({ sha256 })).bytes).toHaveLength(14)
+})
+
+test('a file of the same book that was sealed with another key opens with its own passphrase only', async () => {
+  const one = await start('one')
+  await one.handlers['sync.setUp']({ place: { kind: 'file' }, passphrase: PASSPHRASE })
+  await one.handlers['journal.push']({ bookId: one.bookId, records: [customer('c1', 'Kazlauskas')] })
+  const file = await fileOf(one)
+  await one.handlers['sync.leave']({})
+  await give(one, file)
+  const pull = (key?: { passphrase: string }) =>
+    one.handlers['syncFile.pull']({ bookId: one.bookId, after: null, limit: 10, key })
+  await expect(pull()).rejects.toMatchObject({ code: 'syncKeyMissing' })
+  await expect(pull({ passphrase: 'x' })).rejects.toMatchObject({ code: 'wrongPassphrase' })
+  expect((await pull({ passphrase: PASSPHRASE })).records).toHaveLength(1)
+})
+
+test('anything that is no sync file is told as such and leaves nothing behind', async () => {
+  const one = await start('one')
+  await one.handlers['sync.setUp']({ place: { kind: 'file' } })
+  for (const bytes of [
+    new Uint8Array(0),
+    new TextEncoder().encode('name,phone\nOna,1\n'),
+    new Uint8Array(5000).fill(9),
+  ])
+    await expect(give(one, bytes)).rejects.toMatchObject({ code: 'syncFileOther' })
+  await expect(
+    one.handlers['syncFile.give']({ offset: 77, bytes: new Uint8Array(5), last: false }),
+  ).rejects.toMatchObject({ code: 'syncFileDamaged' })
+  await expect(one.handlers['syncFile.pull']({ bookId: one.bookId, after: null, limit: 5 })).rejects.toMatchObject({
+    code: 'syncFileOther',
+  })
+})
