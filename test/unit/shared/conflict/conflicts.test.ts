@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { canonical, ERASED, type Json } from '../../../../shared/change/index.ts'
 import { type Conflict, conflictsOf, isSuspect } from '../../../../shared/conflict/index.ts'
 import { type History, settledKey } from '../../../../shared/domain/index.ts'
-import { createDevices, type Device, heal, hear, run, stepsArbitrary, write } from './devices.ts'
+import { createDevices, type Device, heal, hear, run, stepsArbitrary, undo, write } from './devices.ts'
 
 const listOf = ({ rows, state }: Device, settled = {}): Conflict[] => conflictsOf([...rows.values()], state, settled)
 
@@ -87,6 +87,15 @@ describe('conflictsOf', () => {
     const rows = [...a.rows.values()]
     expect(conflictsOf(rows.toReversed(), a.state, {})).toEqual(conflictsOf(rows, a.state, {}))
     expect(listOf(a)[0]?.versions.map(({ value }) => value)).toEqual(['z', 'y', 'x'])
+  })
+
+  it('tells nothing of what was taken back before the other wrote', () => {
+    const [a, b] = createDevices(2) as [Device, Device]
+    write(b, { role: 'passing' })
+    undo(b)
+    write(a, { role: 'meant' })
+    heal([a, b])
+    expect(listOf(a)).toEqual([])
   })
 
   it('tells a deletion that did not know of an edit, and no other', () => {
