@@ -10,6 +10,7 @@ import { importLines } from './import-file.ts'
 import { matchingLines } from './matching/index.ts'
 import { type Line, markdown, writeBetweenMarks } from './report.ts'
 import { say, settings } from './settings.ts'
+import { syncLines } from './sync/index.ts'
 import { emptyBook, windowLines } from './window.ts'
 
 const NOTE = [
@@ -46,8 +47,9 @@ const main = async (): Promise<void> => {
   const lines: Line[] = []
   const differ: string[] = []
   try {
-    if ([...parts].some((part) => part !== 'matching')) await inBrowsers(folder, lines, differ)
+    if ([...parts].some((part) => part !== 'matching' && part !== 'sync')) await inBrowsers(folder, lines, differ)
     if (parts.has('matching')) lines.push(...(await matchingLines(folder, sizes)))
+    if (parts.has('sync')) lines.push(...(await syncLines(sizes, settings.quick)))
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }

@@ -31,17 +31,15 @@ export type CouchOptions = { place: CouchPlace; password: string | undefined } &
 
 const openReplica = (http: Http, head: TargetHead, codec: RecordCodec, tools: Tools): SharedReplica => {
   const db = openDatabase(http)
-  const { bookId, epoch } = head
+  const { bookId } = head
+  const seen = { at: Number.NEGATIVE_INFINITY }
   const known = createKnown()
   // One after the other: two at once would only be in each other's way.
   const pushing = createQueue()
   return {
     identity: () => ({ bookId, target: `couchdb ${http.address.name}` }),
     capabilities: { durable: true, shared: true },
-    pull: async (after, limit) => {
-      await requireHead(db, head)
-      return pullPage({ db, codec, epoch, known }, after, limit)
-    },
+    pull: (after, limit) => pullPage({ db, codec, head, known, seen, now: tools.now }, after, limit),
     push: (records) =>
       pushing(async () => {
         await requireHead(db, head)

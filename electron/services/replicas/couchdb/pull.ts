@@ -1,10 +1,12 @@
 import { AppError } from '../../../../shared/app-error.ts'
 import type { Aside, Cursor, Page, RecordState } from '../../../../shared/change/index.ts'
+import type { TargetHead } from '../../../../shared/sync/index.ts'
 import type { RecordCodec } from '../codec.ts'
 import { generationOf, type Place, placeOf, printCursor, type Witness } from './cursor.ts'
 import type { Database } from './database.ts'
 import { BLOB_PREFIX, type Changes, HEAD_ID } from './documents.ts'
 import { AnswerTooLong } from './exchange.ts'
+import { requireHead } from './head.ts'
 import type { KnownRecords } from './known.ts'
 import { readStored } from './stored.ts'
 
@@ -36,7 +38,15 @@ const readChanges = async (
 
 type Taken = { record?: RecordState; aside?: Aside; witness?: Witness }
 
-export type PullFrom = { db: Database; codec: RecordCodec; epoch: string; known: KnownRecords }
+export type PullFrom = {
+  db: Database
+  codec: RecordCodec
+  head: TargetHead
+  known: KnownRecords
+  /** When it was last seen that the book there is still this one; Unix milliseconds. */
+  seen: { at: number }
+  now: () => number
+}
 
 const take = async ({ db, codec, known }: PullFrom, row: Row, tooLong: boolean): Promise<Taken> => {
   const { id } = row
@@ -53,6 +63,9 @@ const take = async ({ db, codec, known }: PullFrom, row: Row, tooLong: boolean):
     ...(unreadable && { aside: { key: id, reason: unreadable } }),
   }
 }
+
+/** So long may a server that has nothing new go without being looked at; milliseconds. */
+const LOOK_EVERY = 10 * 60_000
 
 /**
  * A server that was put back to an earlier state (from a backup) counts from there anew: what was written since would
@@ -71,11 +84,17 @@ const checkWitness = async (db: Database, { witness }: Place): Promise<void> => 
  * as something that could not be read, or as a document that is none of ours.
  */
 export const pullPage = async (from: PullFrom, after: Cursor | null, limit: number): Promise<Page> => {
-  const { db, epoch } = from
+  const { db, head, seen, now } = from
+  const { epoch } = head
   const place = placeOf(epoch, after)
-  await checkWitness(db, place)
   const { changes, tooLong, limit: asked } = await readChanges(db, place.seq, limit)
   const rows = changes.results.slice(0, asked)
+  // Asked every half minute by each device, so where there is nothing new one question has to do.
+  if (rows.length > 0 || after === null || now() - seen.at > LOOK_EVERY) {
+    await requireHead(db, head)
+    await checkWitness(db, place)
+    seen.at = now()
+  }
   const taken: Taken[] = []
   for (const row of rows) taken.push(await take(from, row, tooLong))
   const cut = rows.length < changes.results.length
