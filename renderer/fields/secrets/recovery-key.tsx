@@ -32,7 +32,7 @@ export const RecoveryKey = ({
         {recoveryKey}
       </output>
       <div className="flex flex-wrap gap-2">
-        <Button icon={Printer} onPress={() => window.print()}>
+        <Button autoFocus icon={Printer} onPress={() => window.print()}>
           {t('secrets.print')}
         </Button>
         <Button icon={Copy} onPress={copy}>

@@ -30,7 +30,7 @@ export const QrCode = ({ text, label }: { text: string; label: string }) => {
       aria-label={label}
       viewBox={`0 0 ${modules.length} ${modules.length}`}
       shapeRendering="crispEdges"
-      className="w-full max-w-80 rounded-lg border border-line bg-white text-black"
+      className="w-full max-w-64 rounded-lg border border-line bg-white text-black"
     >
       <path d={path(modules)} fill="currentColor" />
     </svg>

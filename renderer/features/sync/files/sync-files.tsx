@@ -11,9 +11,9 @@ export const SyncFiles = () => {
   const { t } = useI18n()
   return (
     <Section title={t('sync.files')} help={t('sync.files.help')}>
-      <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-end gap-2">
         <TakeFile />
-        <Button icon={FileInput} className="self-start" onPress={() => openDialog({ kind: 'readSyncFile' })}>
+        <Button icon={FileInput} onPress={() => openDialog({ kind: 'readSyncFile' })}>
           {t('sync.files.read')}
         </Button>
       </div>

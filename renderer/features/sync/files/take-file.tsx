@@ -37,7 +37,7 @@ export const TakeFile = () => {
   }
   if (progress)
     return (
-      <div className="flex items-end gap-3">
+      <div className="flex w-full items-end gap-3">
         <ProgressBar
           className="flex-1"
           label={

@@ -2,7 +2,7 @@ import { CircleCheck, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import type { SyncSummary } from '../../../../shared/desktop-api.ts'
-import { useBook } from '../../../data/index.ts'
+import { useBook, useSettings } from '../../../data/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { FieldList, FieldRow, Icon } from '../../../ui/index.ts'
 import { clockMinutes } from './clock.ts'
@@ -30,10 +30,12 @@ const Warnings = ({ summary }: { summary: SyncSummary }) => {
 const BookFacts = ({ summary, book }: { summary: SyncSummary; book: NonNullable<SyncSummary['book']> }) => {
   const { t, format } = useI18n()
   const { id } = useBook()
+  // A computer without a book has nothing to compare it with.
+  const hasBook = useSettings() !== null
   return (
     <FieldList className="grid-cols-[132px_minmax(0,1fr)]">
       <FieldRow label={t('sync.preview.book')}>
-        {t(book.bookId === id ? 'sync.preview.thisBook' : 'sync.preview.otherBook')}{' '}
+        {hasBook && `${t(book.bookId === id ? 'sync.preview.thisBook' : 'sync.preview.otherBook')} `}
         <bdi className="text-ink-faint">
           {t('sync.preview.since', { day: format.instant(book.createdAt, 'date'), id: book.bookId.slice(-4) })}
         </bdi>

@@ -39,7 +39,7 @@ export const SetUpDialog = ({
       }}
       footer={
         step.at === 'ready' ? (
-          <Button variant="primary" isDisabled={mustKeep} onPress={onClose}>
+          <Button variant="primary" autoFocus={step.recoveryKey === undefined} isDisabled={mustKeep} onPress={onClose}>
             {t('sync.done')}
           </Button>
         ) : (
