@@ -1,3 +1,4 @@
+import type { AppError } from '../../shared/app-error.ts'
 import type { Replica } from '../../shared/change/index.ts'
 import type { Desktop } from '../../shared/desktop-api.ts'
 import {
@@ -15,10 +16,12 @@ import {
   setLastExchange,
   setMustForget,
   sweepErased,
+  takeIntake,
   tidyErased,
 } from '../data/index.ts'
 import { type Pulled, pullAll } from './pull.ts'
 import { pushAll } from './push.ts'
+import { asAppError } from './sync-status.ts'
 
 export type ExchangeProgress = { direction: 'in' | 'out'; done: number; total?: number }
 
@@ -30,7 +33,15 @@ export type ExchangeOptions = {
   onProgress: (progress: ExchangeProgress) => void
 }
 
-export type Exchanged = { in: number; out: number; aside: number; ahead: number }
+export type Exchanged = {
+  in: number
+  out: number
+  aside: number
+  /** How far the newest stamp that came in is ahead of this computer's clock, in milliseconds. */
+  ahead: number
+  /** Why messages of web forms could not be taken, while all else went well. */
+  intakeError?: AppError
+}
 
 /** Keeps what could not be taken; what was put aside before and came in after all is forgotten. */
 const settleAsides = async (db: BookDatabase, target: string, { aside, whole }: Pulled, at: number) => {
@@ -85,6 +96,7 @@ export const exchange = async (
   if (pulled.erased) await setMustForget(db, true)
   await settleAsides(db, target, pulled, now())
   await settleIn(book, pulled.changed)
+  const intakeError = await takeMessages(book, desktop)
   const pushed = await pushAll(db, replica, {
     allow,
     known: pulled.known,
@@ -97,8 +109,17 @@ export const exchange = async (
   })
   await setLastExchange(db, target, now())
   await tidy(book, desktop)
-  return { in: pulled.changed, out: pushed.out, aside: pulled.aside.length + pushed.aside.length, ahead: pulled.ahead }
+  return {
+    in: pulled.changed,
+    out: pushed.out,
+    aside: pulled.aside.length + pushed.aside.length,
+    ahead: pulled.ahead,
+    ...(intakeError && { intakeError }),
+  }
 }
+
+const takeMessages = (book: Book, desktop: Desktop): Promise<AppError | undefined> =>
+  takeIntake(book, desktop).then(() => undefined, asAppError)
 
 /** Takes what was erased out of the files here and at the place. What fails is tried again by the next exchange. */
 const tidy = async (book: Book, desktop: Desktop): Promise<void> => {

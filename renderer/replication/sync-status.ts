@@ -14,7 +14,10 @@ export type SyncStatus = {
   lastAt?: number
   /** offline and failed: why; asks: `syncWouldRemove` with `count`, `total` and `direction` (`in` or `out`). */
   error?: AppError
-  /** What is worth knowing though it goes on: `syncClock` with `minutes`, positive when this computer's is behind. */
+  /**
+   * What is worth knowing though it goes on: `syncClock` with `minutes`, positive when this computer's is behind, or why
+   * messages of web forms could not be taken.
+   */
   notice?: AppError
   needs?: 'key' | 'password'
   progress?: ExchangeProgress

@@ -129,7 +129,7 @@ export const createSync = (
       })
       allow = false
       backoff.reset()
-      const notice = await clock.notice(held, done.ahead)
+      const notice = (await clock.notice(held, done.ahead)) ?? done.intakeError
       tell({ state: 'upToDate', ...(await standing(held)), ...(notice && { notice }) })
       await log(began, done)
       schedule(EVERY)

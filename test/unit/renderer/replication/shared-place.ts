@@ -62,6 +62,7 @@ export const sharedPlace = () => {
         ...(after === null && faults.poison.length > 0 && { aside: faults.poison }),
       }
     },
+    'sync.intake': async () => ({ items: [] }),
     'sync.forget': async () => {
       told.forgets += 1
       return {}
