@@ -1,4 +1,4 @@
-/** Keeps a browser that serves only us from asking questions and from talking to anybody. */
+/** Keeps a browser that serves only us from asking questions, from talking to anybody, and from keeping its memory. */
 export const quietArguments = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -11,6 +11,8 @@ export const quietArguments = [
   '--disable-features=Translate,OptimizationHints,MediaRouter',
   '--metrics-recording-only',
   '--no-pings',
+  '--disable-breakpad',
+  '--disable-crash-reporter',
   '--password-store=basic',
 ]
 
