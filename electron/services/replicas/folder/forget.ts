@@ -80,7 +80,6 @@ export const forgetErased = async (options: ForgetOptions): Promise<void> => {
     if (await holdsErased(disk, codec, file, stones, met)) touched.push(file)
   if (touched.length === 0) return
   // The tombstones first, in a file that is merged with the rest: who has read all that goes knows of them too.
-  writer.roll()
   const lines = [...met.values()].flatMap((stone) => recordLine(codec, stone) ?? [])
   if (lines.length > 0) await writer.append(Buffer.from(lines.join('')))
   const added = writer.growing()
@@ -88,6 +87,8 @@ export const forgetErased = async (options: ForgetOptions): Promise<void> => {
   const files = (await listDevice(disk, folder, device)).filter(
     ({ name }) => name === added || touched.some((file) => file.name === name),
   )
-  for (let at = 0; at < files.length; at += MAX_AT_ONCE)
-    await mergeOwn(disk, codec, folder, files.slice(at, at + MAX_AT_ONCE), stones, draw, ignore)
+  for (let at = 0; at < files.length; at += MAX_AT_ONCE) {
+    const some = files.slice(at, at + MAX_AT_ONCE)
+    writer.noteMerged(some, await mergeOwn(disk, codec, folder, some, stones, draw, ignore))
+  }
 }

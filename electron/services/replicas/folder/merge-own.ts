@@ -51,6 +51,7 @@ const removeReplaced = async (disk: Disk, folder: string, files: readonly Record
 /**
  * Merges files of this device into a new one and removes them. After a crash both are there, which does no harm.
  * @param onDamage called for what can't be read and is left out; it may throw
+ * @returns the name of the new one
  * @throws UnreadableRecord; errors of the file system as they are
  */
 export const mergeOwn = async (
@@ -61,11 +62,12 @@ export const mergeOwn = async (
   stones: Stones,
   draw: Draw,
   onDamage: () => void,
-): Promise<void> => {
+): Promise<string> => {
   const covers: Cover[] = []
   for (const { name, path, size } of files) covers.push([name, size, await printAt(disk, path, size)])
   const sources = await Promise.all(files.map((file) => sortedLines(disk, file, onDamage)))
-  await writeBeside(disk, folder, await nextName(disk, folder, draw), draw, async (append) => {
+  const merged = await nextName(disk, folder, draw)
+  await writeBeside(disk, folder, merged, draw, async (append) => {
     let pieces: Uint8Array[] = [Buffer.from(coversLine(covers))]
     let held = 0
     for await (const batch of mergeEntries(sources, combine(codec, stones)))
@@ -82,4 +84,5 @@ export const mergeOwn = async (
     await append(Buffer.concat(pieces))
   })
   await removeReplaced(disk, folder, files)
+  return merged
 }

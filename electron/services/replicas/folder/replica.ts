@@ -55,7 +55,7 @@ export const createFolderReplica = (options: FolderReplicaOptions): SharedReplic
 
   const tidyUp = (): Promise<void> =>
     run('writing', async () => {
-      await tidy({ disk, codec, folder: await ownFolder(), device, draw, growing: writer.growing(), damaged })
+      await tidy({ disk, codec, folder: await ownFolder(), device, draw, writer, damaged })
       puller.startOver()
     }).catch(options.onProblem)
 

@@ -3,6 +3,7 @@ import { type RecordCodec, UnreadableRecord } from '../codec.ts'
 import { listDevice } from './listing.ts'
 import { MAX_AT_ONCE, mergeOwn } from './merge-own.ts'
 import type { Draw } from './safe-folder.ts'
+import type { Writer } from './writer.ts'
 
 /** So many files a device may have before the small ones become one. */
 const MAX_FILES = 8
@@ -38,19 +39,20 @@ export type TidyOptions = {
   folder: string
   device: string
   draw: Draw
-  /** The name of the file that still grows. */
-  growing: string | undefined
+  writer: Writer
   /** Names of files that were found damaged: they stay as they are, for those who can still read some of it. */
   damaged: Set<string>
 }
 
 /** Keeps this device's files few. @throws errors of the file system as they are */
-export const tidy = async ({ disk, codec, folder, device, draw, growing, damaged }: TidyOptions): Promise<void> => {
-  const all = (await listDevice(disk, folder, device)).filter(({ name }) => name !== growing && !damaged.has(name))
+export const tidy = async ({ disk, codec, folder, device, draw, writer, damaged }: TidyOptions): Promise<void> => {
+  const all = (await listDevice(disk, folder, device)).filter(
+    ({ name }) => name !== writer.growing() && !damaged.has(name),
+  )
   const files = filesToMerge(all).slice(0, MAX_AT_ONCE)
   if (files.length === 0) return
   try {
-    await mergeOwn(disk, codec, folder, files, new Map(), draw, stop)
+    writer.noteMerged(files, await mergeOwn(disk, codec, folder, files, new Map(), draw, stop))
   } catch (error) {
     if (!(error instanceof UnreadableRecord)) throw error
     for (const { name } of files) damaged.add(name)

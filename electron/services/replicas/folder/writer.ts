@@ -14,8 +14,10 @@ export type Writer = {
   roll: () => void
   /** The name of the file that grows now. */
   growing: () => string | undefined
-  /** Names of all files that were written by `append`. */
+  /** Names of all files that hold nothing but what was appended. */
   written: ReadonlySet<string>
+  /** That these files have become one. */
+  noteMerged: (files: readonly { name: string }[], merged: string) => void
 }
 
 export type WriterOptions = {
@@ -110,5 +112,8 @@ export const createWriter = ({ disk, folder, draw, segmentBytes, onNewFile }: Wr
     },
     growing: () => growing?.name,
     written,
+    noteMerged: (files, merged) => {
+      if (files.every(({ name }) => written.has(name))) written.add(merged)
+    },
   }
 }

@@ -1,4 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { unlinkSync } from 'node:fs'
+import { mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -125,14 +126,51 @@ test('a torn push is mended by the next, and nobody sees it', async () => {
   failing = false
   const b = openAs('b', path)
   const before = await drain(b, null)
-  await a.push(someRecords(2, 20))
+  await a.push(someRecords(1, 20))
   const after = await drain(b, before.cursor)
   expect([...before.aside, ...after.aside]).toEqual([])
   const all = bookOf([...before.records, ...after.records])
   // The first line of the torn push was whole before it was cut off: read or not, it does no harm.
   all.delete(JSON.stringify(['customers', 'c10']))
-  expect(textOf(all)).toBe(textOf(bookOf([...someRecords(2), ...someRecords(2, 20)])))
+  expect(textOf(all)).toBe(textOf(bookOf([...someRecords(2), ...someRecords(1, 20)])))
   expect(await recordFiles(path, 'a')).toHaveLength(1)
+})
+
+test('what a push that failed left behind is cut off at once, where that can be done', async () => {
+  const path = await temporaryFolder()
+  await makeBook(path)
+  const failing = new Set<string>()
+  const disk = faultyDisk(({ what, bytes = 0 }) =>
+    failing.has(what) ? { error: systemError('ENOSPC'), written: bytes - 20 } : undefined,
+  )
+  const a = openAs('a', path, { disk })
+  await a.push(someRecords(2))
+  const before = await everything(path)
+  failing.add('write')
+  await expect(a.push(someRecords(2, 10))).rejects.toMatchObject({ code: 'syncFull' })
+  expect(await everything(path)).toBe(before)
+})
+
+test('a file that is not as the device left it is not written into, nor one that goes while it is written', async () => {
+  const path = await temporaryFolder()
+  await makeBook(path)
+  const going = new Set<string>()
+  const disk = faultyDisk(({ what, path: file }) => {
+    if (what === 'sync' && going.delete('now')) unlinkSync(file)
+    return undefined
+  })
+  const a = openAs('a', path, { disk })
+  await a.push(someRecords(5))
+  const [first = ''] = await recordFiles(path, 'a')
+  const whole = await readFile(first)
+  await truncate(first, 100)
+  await a.push(someRecords(2, 10))
+  expect(await recordFiles(path, 'a')).toHaveLength(2)
+  await writeFile(first, whole)
+  going.add('now')
+  await a.push(someRecords(2, 20))
+  const found = bookOf((await drain(openAs('b', path), null)).records)
+  for (const key of bookOf([...someRecords(5), ...someRecords(2, 20)]).keys()) expect([...found.keys()]).toContain(key)
 })
 
 test('a stick that is pulled out and put in again is gone on with', async () => {

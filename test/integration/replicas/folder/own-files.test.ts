@@ -1,10 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { appendFileSync, readdirSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { filesToMerge } from '../../../../electron/services/replicas/folder/tidy.ts'
 import type { RecordState } from '../../../../shared/change/index.ts'
+import { faultyDisk } from '../../services/faulty-disk.ts'
 import { bookOf, drain, someRecords, textOf } from '../../services/replica-conformance.ts'
 import { temporaryFolder } from '../../services/temporary-folder.ts'
 import { aHead, aSealedCodec, edit, everything, follow, makeBook, openAs, recordFiles, textAt } from './support.ts'
@@ -48,6 +50,30 @@ test('who has read everything reads nothing again when it is merged into one fil
   expect(came).toBe(60)
 })
 
+test('who has read only some of what is merged, or could not read a line of it, reads the rest in the new file', async () => {
+  const path = await temporaryFolder()
+  await makeBook(path)
+  const a = openAs('a', path, { segmentBytes: 600 })
+  await a.push(someRecords(6))
+  const [file = ''] = await recordFiles(path, 'a')
+  const half = await openAs('b', path).pull(null, 2)
+  const whole = await readFile(file)
+  await edit(file, (bytes) => bytes.fill(0x21, 400, 404))
+  const flawed = await openAs('c', path).pull(null, 100)
+  expect(flawed.aside).toHaveLength(1)
+  await writeFile(file, whole)
+  for (let n = 0; n < 40; n += 1) await a.push(someRecords(3, 100))
+  await a.pull(null, 1)
+  expect(await recordFiles(path, 'a')).not.toContain(file)
+  for (const [device, page] of [
+    ['b', half],
+    ['c', flawed],
+  ] as const) {
+    const rest = await drain(openAs(device, path), page.cursor)
+    expect(bookOf([...page.records, ...rest.records]).size).toBe(9)
+  }
+})
+
 test('the reader that pushes is spared its own lines, but not when it starts anew', async () => {
   const path = await temporaryFolder()
   await makeBook(path)
@@ -55,16 +81,17 @@ test('the reader that pushes is spared its own lines, but not when it starts ane
   const b = openAs('b', path)
   const reader = follow(a)
   await reader.read()
-  for (let n = 0; n < 30; n += 1) await a.push(someRecords(1, n))
+  // So many that what was merged is merged again.
+  for (let n = 0; n < 90; n += 1) await a.push(someRecords(1, n))
   await b.push(someRecords(4, 100))
   expect(await reader.read()).toBe(4)
-  await a.push(someRecords(2, 50))
+  await a.push(someRecords(2, 110))
   expect(await reader.read()).toBe(0)
-  expect((await drain(a, null, 3)).records.length).toBeGreaterThanOrEqual(36)
+  expect(bookOf((await drain(a, null, 3)).records).size).toBe(96)
   // After a restart, what stands behind the cursor is read as anyone's.
-  await a.push(someRecords(2, 70))
+  await a.push(someRecords(2, 120))
   const restarted = openAs('a', path, { skipOwn: true })
-  expect((await drain(restarted, reader.cursor())).records).toEqual(someRecords(2, 70))
+  expect((await drain(restarted, reader.cursor())).records).toEqual(someRecords(2, 120))
 })
 
 test('a damaged file of its own is left as it is, for those who can read some of it', async () => {
@@ -79,6 +106,29 @@ test('a damaged file of its own is left as it is, for those who can read some of
   await a.pull(null, 1)
   expect(await readFile(file)).toEqual(bytes)
   expect((await drain(openAs('b', path), null)).aside).toHaveLength(1)
+})
+
+test('a file that grew while it was merged stays: someone else writes there', async () => {
+  const path = await temporaryFolder()
+  await makeBook(path)
+  await openAs('x', path).push(someRecords(1, 500))
+  const [other = ''] = await recordFiles(path, 'x')
+  const line = await readFile(other)
+  let grown = ''
+  const disk = faultyDisk(({ what, path: merged }) => {
+    const [first] = what === 'rename' ? readdirSync(join(merged, '..')).filter((name) => name.endsWith('.ndjson')) : []
+    if (first !== undefined && grown === '') {
+      grown = join(merged, '..', first)
+      appendFileSync(grown, line)
+    }
+    return undefined
+  })
+  const a = openAs('a', path, { disk, segmentBytes: 1 })
+  for (let n = 0; n < 12; n += 1) await a.push(someRecords(1, n))
+  await a.pull(null, 1)
+  await rm(other)
+  expect(grown).not.toBe('')
+  expect(await textAt(openAs('b', path))).toBe(textOf(bookOf([...someRecords(12), ...someRecords(1, 500)])))
 })
 
 test('a cursor stays small however many files there are, and still loses nothing', async () => {
@@ -146,11 +196,14 @@ test('forgetting also leaves out renamed copies and what is damaged in its own f
   const a = openAs('a', path)
   await a.push(someRecords(3))
   const [file = ''] = await recordFiles(path, 'a')
-  await writeFile(join(file, '..', `${basename(file, '.ndjson')} (copy).ndjson`), await readFile(file))
-  await writeFile(join(file, '..', '.0123abcd.part'), await readFile(file))
+  // More than are merged at once.
+  for (let n = 0; n < 40; n += 1)
+    await writeFile(join(file, '..', `${basename(file, '.ndjson')} (copy ${n}).ndjson`), await readFile(file))
   await openAs('a', path).push(someRecords(3, 10))
   await edit((await recordFiles(path, 'a')).at(-1) ?? '', (bytes) => bytes.subarray(0, bytes.length - 9))
   await a.push([stone('c2'), stone('c12')])
+  await a.pull(null, 1)
+  await writeFile(join(file, '..', '.0123abcd.part'), await readFile(file))
   await a.forget()
   const text = await everything(path)
   for (const id of ['2', '12']) expect(text).not.toMatch(new RegExp(`ivil.. ${id}"`))
