@@ -1,2 +1,2 @@
-export { HONEYPOT, type IntakeMessage, readMessage } from './message.ts'
+export { HONEYPOT, readMessage } from './message.ts'
 export { type Incoming, intakeConsents, intakeCustomer, intakeId, intakeInteraction } from './records.ts'

@@ -26,7 +26,7 @@ const WEBSITE = 'source:website'
 const SHORT = 500
 
 /** When it was sent: never later than now, whatever a form says. */
-export const sentAt = ({ message, now }: Incoming, said = message.at): string =>
+const sentAt = ({ message, now }: Incoming, said = message.at): string =>
   said === undefined || said > now ? now : said
 
 /** The statements that were ticked, by the ids of their entries; for each channel that was agreed to, or can be used. */

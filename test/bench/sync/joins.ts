@@ -12,7 +12,7 @@ PouchDB.plugin(memory)
 const PAGE = 2_000
 
 /** Fetches a whole book from a server; answers how many records came. */
-export type Join = (book: BenchBook, url: string) => Promise<number>
+type Join = (book: BenchBook, url: string) => Promise<number>
 
 /** As Fairbook joins: pages of records, checked and, where sealed, opened. */
 const fairbook: Join = async ({ place, head, codec }, url) => {

@@ -22,7 +22,7 @@ const PATIENCE = { exchange: 30_000, person: 4_000 }
 
 const real: Tools = {
   fetch: (input, init) => fetch(input, init),
-  now: Date.now,
+  now: () => Date.now(),
   random: Math.random,
   sleep: (millis) => setTimeout(millis),
 }

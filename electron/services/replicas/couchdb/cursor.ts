@@ -7,7 +7,7 @@ export type Witness = { id: string; generation: number }
 export type Place = { seq: string; witness?: Witness | undefined }
 
 /** Where reading begins. */
-export const START: Place = { seq: '0' }
+const START: Place = { seq: '0' }
 
 export const printCursor = (epoch: string, { seq, witness }: Place): Cursor =>
   witness === undefined ? `${epoch} ${seq}` : `${epoch} ${seq} ${witness.generation} ${witness.id}`

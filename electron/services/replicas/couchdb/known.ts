@@ -1,7 +1,7 @@
 import type { RecordState } from '../../../../shared/change/index.ts'
 
 /** What stands at the server of a record, as far as is known: its revision and what that says. */
-export type Known = { rev: string; state: RecordState }
+type Known = { rev: string; state: RecordState }
 
 /** The last few of those, so that an edit of a record that came or went lately needs no question. */
 export type KnownRecords = {
