@@ -19,7 +19,6 @@ export type BookHolder = {
   close: () => Promise<void>
   /** Closes the book for good and lets the folder go. */
   end: () => Promise<void>
-  isOver: () => boolean
 }
 
 export const createBookHolder = (options: Omit<BookOptions, 'known'>, keeper: LockKeeper): BookHolder => {
@@ -124,6 +123,5 @@ export const createBookHolder = (options: Omit<BookOptions, 'known'>, keeper: Lo
         await closeNow().finally(() => holding?.release())
       })
     },
-    isOver: () => over,
   }
 }
