@@ -8,7 +8,7 @@ type State = DesktopOutput<'sync.state'>
 /** A place in memory where several books meet, in the order in which records were last changed there. */
 export const sharedPlace = () => {
   const records = new Map<string, { state: RecordState; seq: number }>()
-  const told = { pushes: 0, pulls: 0, forgets: 0, sent: [] as string[] }
+  const told = { pushes: 0, pulls: 0, fromStart: 0, forgets: 0, sent: [] as string[] }
   /** What the place does wrong. */
   const faults = { failing: undefined as ErrorCode | undefined, poison: [] as Aside[], refuses: new Set<string>() }
   const config: State = {
@@ -51,6 +51,7 @@ export const sharedPlace = () => {
     },
     'sync.pull': async ({ after, limit }) => {
       told.pulls += 1
+      if (after === null) told.fromStart += 1
       failIfTold()
       const from = Number(after ?? 0)
       const newer = [...records.values()].filter((one) => one.seq > from).sort((a, b) => a.seq - b.seq)
