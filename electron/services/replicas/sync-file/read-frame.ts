@@ -19,7 +19,7 @@ export type FrameRecords = { records: RecordState[]; aside: Aside[] }
 
 const nameOf = ({ index }: Frame): string => `part ${index}`
 
-export const damaged = (key: string): Aside => ({ key, reason: 'damaged' })
+const damaged = (key: string): Aside => ({ key, reason: 'damaged' })
 
 const isDamage = (error: unknown): boolean =>
   error instanceof SealBroken || systemCode(error).startsWith('Z_') || systemCode(error) === 'ERR_BUFFER_TOO_LARGE'

@@ -16,7 +16,7 @@ import { frameSeal } from './frame-seal.ts'
 const compress = promisify(gzip)
 const NEWLINE = Buffer.from('\n')
 
-export type SyncFileParts = {
+type SyncFileParts = {
   disk: Disk
   /** Where the file is to be; its name ends in `SYNC_FILE_ENDING`. What stands there is replaced. */
   path: string

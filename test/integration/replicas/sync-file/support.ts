@@ -41,7 +41,7 @@ const entryOf = (record: RecordState): Entry => {
   return { key: recordKey(json) ?? '', json }
 }
 
-export async function* entriesOf(records: Iterable<RecordState>, batch = 1_000): AsyncGenerator<Entry[]> {
+async function* entriesOf(records: Iterable<RecordState>, batch = 1_000): AsyncGenerator<Entry[]> {
   let held: Entry[] = []
   for (const record of records) {
     held.push(entryOf(record))
