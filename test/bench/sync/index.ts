@@ -42,12 +42,15 @@ const joinLines = async (book: BenchBook, kind: string, size: number, runs: numb
 }
 
 const trafficLines = async (book: BenchBook, kind: string): Promise<Line[]> => {
-  const { idle, busy } = await traffic(book)
+  const { idle, sent, received } = await traffic(book)
+  const pair = (what: string, { requests, bytes }: typeof idle): Line[] => [
+    { what: `sync, ${kind}: ${what}: requests`, fairbook: requests },
+    { what: `sync, ${kind}: ${what}: kilobytes`, fairbook: bytes / 1_000 },
+  ]
   return [
-    { what: `sync, ${kind}: requests of a device in an hour that only listens`, fairbook: idle.requests },
-    { what: `sync, ${kind}: kilobytes of the same`, fairbook: idle.bytes / 1_000 },
-    { what: `sync, ${kind}: requests of a device that sends and gets an edit a minute`, fairbook: busy.requests },
-    { what: `sync, ${kind}: kilobytes of the same`, fairbook: busy.bytes / 1_000 },
+    ...pair('an hour of a device without an edit', idle),
+    ...pair('each edit sent, and read back', sent),
+    ...pair('each edit of a colleague, alone in its exchange', received),
   ]
 }
 

@@ -4,18 +4,18 @@ import { startCounter } from '../../support/couchdb/counter.ts'
 import { type BenchBook, recordAt } from './books.ts'
 
 /** What a device asks of a server in an hour. */
-export type Traffic = { requests: number; bytes: number }
+type Traffic = { requests: number; bytes: number }
 
 /** The window exchanges every half minute. */
 const EXCHANGES = 120
-/** Edits of a busy device in an hour: each is a record and a row of its history. */
+/** Edits in an hour: each is a record and a row of its history. */
 const EDITS = 60
 
-/**
- * One hour of a device at a book, without the waiting in between: 120 exchanges, and with `edits` every other of them
- * sends an edit, as a colleague's of the minute before comes in.
- */
-const hour = async (book: BenchBook, edits: number): Promise<Traffic> => {
+/** Who edits in this hour, every minute; nobody for one that is idle. */
+type Editor = 'nobody' | 'colleague' | 'self'
+
+/** One hour of a device at a book, without the waiting in between. */
+const hour = async (book: BenchBook, editor: Editor): Promise<Traffic> => {
   const counter = await startCounter(book.place.url)
   let requests = 0
   const counting: typeof fetch = (input, init) => {
@@ -38,19 +38,23 @@ const hour = async (book: BenchBook, edits: number): Promise<Traffic> => {
     return [{ ...record, values: { ...record.values, role: `${who}${step}` }, stamp }, history]
   }
   for (let step = 0; step < EXCHANGES; step += 1) {
-    const busy = step % 2 === 0 && step / 2 < edits
-    if (busy) await colleague.push(edit('y', step))
+    const edits = step % 2 === 0 && step / 2 < EDITS
+    if (edits && editor === 'colleague') await colleague.push(edit('y', step))
     cursor = await pull(cursor)
     await replica.intake?.list(50)
-    if (busy) await replica.push(edit('z', step))
+    if (edits && editor === 'self') await replica.push(edit('z', step))
   }
   const sum = { requests: requests - before.requests, bytes: counter.bytes() - before.bytes }
   await counter.stop()
   return sum
 }
 
-/** A device that only listens, and one that writes an edit a minute and reads as many. */
-export const traffic = async (book: BenchBook): Promise<{ idle: Traffic; busy: Traffic }> => ({
-  idle: await hour(book, 0),
-  busy: await hour(book, EDITS),
-})
+/** An hour in which nothing happens, and what an edit costs on top: requests and bytes for one sent and one received. */
+export const traffic = async (book: BenchBook): Promise<{ idle: Traffic; sent: Traffic; received: Traffic }> => {
+  const idle = await hour(book, 'nobody')
+  const above = ({ requests, bytes }: Traffic): Traffic => ({
+    requests: (requests - idle.requests) / EDITS,
+    bytes: (bytes - idle.bytes) / EDITS,
+  })
+  return { idle, received: above(await hour(book, 'colleague')), sent: above(await hour(book, 'self')) }
+}
