@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 
 import { AppError } from '../../../../shared/app-error.ts'
@@ -14,6 +15,8 @@ const HEAD = 'book.json'
 /** A head with all its ways to the key is a tenth of this. */
 const MAX_HEAD = 64 * 1024
 const MAX_COPIES = 50
+/** A head that is being made is readable before so many milliseconds have passed. */
+const BEING_MADE = 300
 
 const formatSchema = z.object({ format: z.int().min(1) })
 
@@ -93,7 +96,9 @@ export const createHead = async (disk: Disk, folder: string, head: TargetHead, d
     await syncFolder(disk, folder)
   } catch (error) {
     if (systemCode(error) !== 'EEXIST') throw error
-    // What is there can't be read: torn when it was made, or damaged since.
+    // Just being made by another device, or torn when it was made, or damaged since.
+    await setTimeout(BEING_MADE)
+    if ((await readHead(disk, folder, head.bookId)) !== undefined) throw taken()
     await writeHead(disk, folder, head, draw)
   }
   if ((await readHead(disk, folder, head.bookId))?.epoch !== head.epoch) throw taken()

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 
 import { realDisk } from '../../../../electron/services/disk/disk.ts'
 import { encodeLine } from '../../../../electron/services/lines/line.ts'
+import { FRAME_HEAD, parseFrameHead, printFrameHead } from '../../../../electron/services/replicas/sync-file/format.ts'
 import { openSyncFile, type SyncFile } from '../../../../electron/services/replicas/sync-file/index.ts'
 import { AppError } from '../../../../shared/app-error.ts'
 import { faultyDisk, systemError } from '../../services/faulty-disk.ts'
@@ -17,6 +18,8 @@ const MAGIC = 'FAIRBOOK SYNC 1\n'
 const open = (path: string): Promise<SyncFile> => openSyncFile(realDisk, path)
 const readAll = (file: SyncFile, limit = 500, with_: Uint8Array | undefined = key) =>
   drain({ pull: (after, most) => file.pull(with_, after, most) }, null, limit)
+
+const END = { key: 'end', reason: 'damaged' }
 
 const kinds = [
   ['in the open', false],
@@ -118,7 +121,7 @@ test.each(kinds)('a file that was cut off anywhere is noticed; what came before 
   for (const part of [0, 0.3, 0.6, 0.95, 0.999]) {
     await truncate(path, start + Math.floor((whole.length - start) * part))
     const read = await readAll(await open(path), 2_000)
-    expect(read.aside).toContainEqual({ key: 'end', reason: 'damaged' })
+    expect(read.aside).toContainEqual(END)
     expect(read.records).toEqual(records.slice(0, read.records.length))
     await writeFile(path, whole)
   }
