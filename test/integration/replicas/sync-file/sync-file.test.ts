@@ -189,6 +189,32 @@ test.each(kinds)(
   60_000,
 )
 
+test('parts of a sealed file that were numbered anew to hide a gap do not open', async () => {
+  const { path } = await makeFile(someRecords(9_000), { sealed: true })
+  const whole = await readFile(path)
+  const [first = Buffer.alloc(0), ...rest] = framesOf(whole)
+  const moved = rest.slice(1).map((frame) => {
+    const head = parseFrameHead(frame)
+    if (head === undefined) throw new Error('no frame')
+    return Buffer.concat([printFrameHead({ ...head, index: head.index - 1 }), frame.subarray(FRAME_HEAD)])
+  })
+  await writeFile(path, Buffer.concat([whole.subarray(0, whole.indexOf('FBSf')), first, ...moved]))
+  const { aside } = await readAll(await open(path), 2_000)
+  expect(aside).toEqual([...moved.slice(1).map((_, n) => ({ key: `part ${n + 1}`, reason: 'damaged' })), END])
+})
+
+test.each(kinds)('a part whose head is damaged is named, and those behind it are read (%s)', async (_, sealed) => {
+  const records = someRecords(9_000)
+  const { path } = await makeFile(records, { sealed })
+  const whole = await readFile(path)
+  whole[whole.indexOf('FBSf') + 10] = 0xff
+  await writeFile(path, whole)
+  const read = await readAll(await open(path), 2_000)
+  expect(read.aside).toEqual([{ key: 'part 0', reason: 'damaged' }])
+  expect(read.records).toEqual(records.slice(9_000 - read.records.length))
+  expect(read.records.length).toBeGreaterThan(3_000)
+})
+
 test('whatever follows the header: no crash', async () => {
   const { path } = await makeFile(someRecords(3))
   const whole = await readFile(path)
