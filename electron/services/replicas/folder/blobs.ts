@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { AppError } from '../../../../shared/app-error.ts'
 import { MAX_ATTACHMENT } from '../../../../shared/desktop-api.ts'
 import type { Disk } from '../../disk/disk.ts'
-import { listFolder, readWhole, syncFolder } from '../../disk/files.ts'
+import { listFolder, readWhole } from '../../disk/files.ts'
 import { type RecordCodec, UnreadableRecord } from '../codec.ts'
 import type { Blobs } from '../target.ts'
+import { makeNamesDurable } from './durable.ts'
 import { isBeside } from './names.ts'
 import { type Draw, isFolder, makeFolders, statOf, writeBeside } from './safe-folder.ts'
 
@@ -81,7 +82,7 @@ export const folderBlobs = ({ disk, codec, book, epoch, draw }: FolderBlobsOptio
       // Renamed copies too, and what a crash left half-written.
       for (const found of await listFolder(disk, folder))
         if (found.startsWith(name) || isBeside(found)) await disk.rm(join(folder, found), { force: true })
-      await syncFolder(disk, folder).catch(() => undefined)
+      await makeNamesDurable(disk, folder).catch(() => undefined)
     },
   }
 }

@@ -6,8 +6,9 @@ import { AppError } from '../../../../shared/app-error.ts'
 import { type TargetHead, targetHeadSchema } from '../../../../shared/sync/index.ts'
 import type { Disk } from '../../disk/disk.ts'
 import { systemCode } from '../../disk/errors.ts'
-import { listFolder, readWhole, syncFolder, writeAll } from '../../disk/files.ts'
+import { listFolder, readWhole, writeAll } from '../../disk/files.ts'
 import { decodeLine, encodeLine } from '../../lines/line.ts'
+import { makeDurable, makeNamesDurable } from './durable.ts'
 import { isShown } from './names.ts'
 import { type Draw, statOf, writeBeside } from './safe-folder.ts'
 
@@ -86,14 +87,14 @@ export const createHead = async (disk: Disk, folder: string, head: TargetHead, d
     const file = await disk.open(path, 'wx')
     try {
       await writeAll(file, textOf(head), 0)
-      await file.sync()
+      await makeDurable(file)
     } catch (error) {
       await disk.rm(path, { force: true }).catch(() => undefined)
       throw error
     } finally {
       await file.close()
     }
-    await syncFolder(disk, folder)
+    await makeNamesDurable(disk, folder)
   } catch (error) {
     if (systemCode(error) !== 'EEXIST') throw error
     // Just being made by another device, or torn when it was made, or damaged since.

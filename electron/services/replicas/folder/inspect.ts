@@ -6,6 +6,7 @@ import type { Disk } from '../../disk/disk.ts'
 import { isReadOnly } from '../../disk/errors.ts'
 import { writeAll } from '../../disk/files.ts'
 import type { TargetSummary } from '../target.ts'
+import { makeDurable } from './durable.ts'
 import { booksAt, lifeAt } from './life.ts'
 import { type DeviceFiles, listDevices } from './listing.ts'
 import { besideName } from './names.ts'
@@ -22,7 +23,7 @@ const tryWriting = async (disk: Disk, folder: string, draw: Draw): Promise<boole
     const file = await disk.open(path, 'wx')
     try {
       await writeAll(file, Buffer.from('Fairbook was here to see whether it may write.\n'), 0)
-      await file.sync()
+      await makeDurable(file)
     } finally {
       await file.close()
       await disk.rm(path, { force: true })

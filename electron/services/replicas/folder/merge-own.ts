@@ -1,11 +1,11 @@
 import { merge, type RecordState } from '../../../../shared/change/index.ts'
 import type { Disk } from '../../disk/disk.ts'
-import { syncFolder } from '../../disk/files.ts'
 import { encodePieces } from '../../lines/line.ts'
 import type { Entry } from '../../lines/record-line.ts'
 import { mergeEntries } from '../../snapshot/merge-entries.ts'
 import { type RecordCodec, UnreadableRecord } from '../codec.ts'
 import { type Cover, coversLine, printAt } from './covers.ts'
+import { makeNamesDurable } from './durable.ts'
 import type { RecordsFile } from './listing.ts'
 import { sortedLines } from './own-entries.ts'
 import { readRecord, recordJson } from './record-line.ts'
@@ -45,7 +45,7 @@ const removeReplaced = async (disk: Disk, folder: string, files: readonly Record
     const stats = await statOf(disk, path)
     if (stats?.isFile() && stats.size === size) await disk.rm(path, { force: true })
   }
-  await syncFolder(disk, folder)
+  await makeNamesDurable(disk, folder)
 }
 
 /**

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { AppError } from '../../../../shared/app-error.ts'
 import type { Disk } from '../../disk/disk.ts'
 import { systemCode } from '../../disk/errors.ts'
-import { syncFolder, writeAll } from '../../disk/files.ts'
+import { writeAll } from '../../disk/files.ts'
+import { makeDurable, makeNamesDurable } from './durable.ts'
 import { isGone } from './errors.ts'
 import { besideName } from './names.ts'
 
@@ -42,7 +43,7 @@ export const makeFolders = async (disk: Disk, top: string, parts: readonly strin
     } catch (error) {
       if (systemCode(error) !== 'EEXIST' || !(await isFolder(disk, path))) throw error
     }
-    await syncFolder(disk, outer)
+    await makeNamesDurable(disk, outer)
   }
   return path
 }
@@ -67,7 +68,7 @@ export const writeBeside = async (
       await writeAll(file, bytes, size)
       size += bytes.length
     })
-    await file.sync()
+    await makeDurable(file)
     await file.close()
     await disk.rename(beside, join(folder, name))
   } catch (error) {
@@ -75,5 +76,5 @@ export const writeBeside = async (
     await disk.rm(beside, { force: true }).catch(() => undefined)
     throw error
   }
-  await syncFolder(disk, folder)
+  await makeNamesDurable(disk, folder)
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 
 import type { Disk } from '../../disk/disk.ts'
-import { listFolder, syncFolder, writeAll } from '../../disk/files.ts'
+import { listFolder, writeAll } from '../../disk/files.ts'
+import { makeDurable, makeNamesDurable } from './durable.ts'
 import { isGone } from './errors.ts'
 import { isBeside, numberOf, recordsName } from './names.ts'
 import { type Draw, statOf } from './safe-folder.ts'
@@ -52,7 +53,7 @@ const writeBehind = async (disk: Disk, { path, size }: Growing, flags: 'wx' | 'r
     // What a failed write left behind, when it could not be cut off at once.
     if (flags === 'r+' && (await file.stat()).size > size) await file.truncate(size)
     await writeAll(file, lines, size)
-    await file.sync()
+    await makeDurable(file)
   } catch (error) {
     await file.truncate(size).catch(() => undefined)
     throw error
@@ -74,7 +75,7 @@ export const createWriter = ({ disk, folder, draw, segmentBytes, onNewFile }: Wr
     const begun: Growing = { name, path: join(inside, name), size: 0 }
     try {
       await writeBehind(disk, begun, 'wx', lines)
-      await syncFolder(disk, inside)
+      await makeNamesDurable(disk, inside)
     } catch (error) {
       await disk.rm(begun.path, { force: true }).catch(() => undefined)
       throw error

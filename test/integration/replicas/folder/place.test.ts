@@ -223,12 +223,21 @@ test.each([
   ['EIO', 'syncUnreachable'],
   ['ENOENT', 'syncUnreachable'],
   ['ENODEV', 'syncUnreachable'],
+  ['EBUSY', 'syncBusy'],
 ])('%s while writing is told as %s', async (system, code) => {
   const path = await temporaryFolder()
   await makeBook(path)
   const disk = faultyDisk(() => ({ error: systemError(system) }))
   await expect(openAs('b', path, { disk }).push(someRecords(1))).rejects.toMatchObject({ code })
   await expect(target(path, 'b', { disk }).create(other)).rejects.toMatchObject({ code })
+})
+
+test('a place that knows no way to make files durable is used as it is', async () => {
+  const path = await temporaryFolder()
+  const disk = faultyDisk(({ what }) => (what === 'sync' ? { error: systemError('ENOTSUP') } : undefined))
+  await makeBook(path, aHead(), disk)
+  await openAs('a', path, { disk }).push(someRecords(3))
+  expect(await textAt(openAs('b', path))).toBe(textOf(bookOf(someRecords(3))))
 })
 
 test('a folder that cannot be written to says so when it is looked at', async () => {
