@@ -14,7 +14,7 @@ import { inspect } from './inspect.ts'
 import { couchIntake } from './intake.ts'
 import { createKnown } from './known.ts'
 import type { Tools } from './patience.ts'
-import { pullPage } from './pull.ts'
+import { newReading, pullPage } from './pull.ts'
 import { pushRecords } from './push.ts'
 
 /** How long an exchange goes on trying, and how long a person who tests a connection waits; milliseconds. */
@@ -32,14 +32,14 @@ export type CouchOptions = { place: CouchPlace; password: string | undefined } &
 const openReplica = (http: Http, head: TargetHead, codec: RecordCodec, tools: Tools): SharedReplica => {
   const db = openDatabase(http)
   const { bookId } = head
-  const seen = { at: Number.NEGATIVE_INFINITY }
+  const reading = newReading()
   const known = createKnown()
   // One after the other: two at once would only be in each other's way.
   const pushing = createQueue()
   return {
     identity: () => ({ bookId, target: `couchdb ${http.address.name}` }),
     capabilities: { durable: true, shared: true },
-    pull: (after, limit) => pullPage({ db, codec, head, known, seen, now: tools.now }, after, limit),
+    pull: (after, limit) => pullPage({ db, codec, head, known, reading, now: tools.now }, after, limit),
     push: (records) =>
       pushing(async () => {
         await requireHead(db, head)

@@ -16,22 +16,33 @@ type Row = Changes['results'][number]
 const mayBeRecord = ({ id, deleted }: Row): boolean =>
   deleted !== true && id !== HEAD_ID && !id.startsWith(BLOB_PREFIX) && !id.startsWith('_')
 
+/** What a reader remembers of a server. */
+export type Reading = {
+  /** When it was last seen that the book there is still this one; Unix milliseconds. */
+  seenAt: number
+  /** How many changes fit into an answer, as far as is known. */
+  fits: number
+}
+
+export const newReading = (): Reading => ({ seenAt: Number.NEGATIVE_INFINITY, fits: Number.POSITIVE_INFINITY })
+
 /** Changes after a sequence, as many as fit into an answer; without documents where even one does not fit. */
 const readChanges = async (
   db: Database,
   since: string,
   limit: number,
+  reading: Reading,
 ): Promise<{ changes: Changes; limit: number; tooLong: boolean }> => {
-  for (let size = limit; ; size = Math.floor(size / 2)) {
+  for (let size = Math.max(1, Math.min(limit, reading.fits)); ; size = Math.floor(size / 2)) {
+    const withDocs = size > 0
+    const asked = Math.max(size, 1)
     try {
-      const withDocs = size > 0
-      return {
-        changes: await db.changes(since, Math.max(size, 1), withDocs),
-        limit: Math.max(size, 1),
-        tooLong: !withDocs,
-      }
+      const changes = await db.changes(since, asked, withDocs)
+      // The next may be smaller documents.
+      reading.fits = Math.ceil(asked * 1.25)
+      return { changes, limit: asked, tooLong: !withDocs }
     } catch (error) {
-      if (!(error instanceof AnswerTooLong) || size === 0) throw error
+      if (!(error instanceof AnswerTooLong) || !withDocs) throw error
     }
   }
 }
@@ -43,8 +54,7 @@ export type PullFrom = {
   codec: RecordCodec
   head: TargetHead
   known: KnownRecords
-  /** When it was last seen that the book there is still this one; Unix milliseconds. */
-  seen: { at: number }
+  reading: Reading
   now: () => number
 }
 
@@ -84,16 +94,16 @@ const checkWitness = async (db: Database, { witness }: Place): Promise<void> => 
  * as something that could not be read, or as a document that is none of ours.
  */
 export const pullPage = async (from: PullFrom, after: Cursor | null, limit: number): Promise<Page> => {
-  const { db, head, seen, now } = from
+  const { db, head, reading, now } = from
   const { epoch } = head
   const place = placeOf(epoch, after)
-  const { changes, tooLong, limit: asked } = await readChanges(db, place.seq, limit)
+  const { changes, tooLong, limit: asked } = await readChanges(db, place.seq, limit, reading)
   const rows = changes.results.slice(0, asked)
   // Asked every half minute by each device, so where there is nothing new one question has to do.
-  if (rows.length > 0 || after === null || now() - seen.at > LOOK_EVERY) {
+  if (rows.length > 0 || after === null || now() - reading.seenAt > LOOK_EVERY) {
     await requireHead(db, head)
     await checkWitness(db, place)
-    seen.at = now()
+    reading.seenAt = now()
   }
   const taken: Taken[] = []
   for (const row of rows) taken.push(await take(from, row, tooLong))
