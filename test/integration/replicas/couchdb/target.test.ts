@@ -296,6 +296,14 @@ describe('what others did to the database', () => {
     })
   })
 
+  test('a rule of the database that forbids writing is told as that', async () => {
+    const { place, open } = await made()
+    const rule = 'function (doc) { if (doc._id !== "fairbook") throw { forbidden: "read only" } }'
+    await askJson(`${server.url}/${place.database}/_design/rights`, 'PUT', { validate_doc_update: rule })
+    await expect(open().push(someRecords(2))).rejects.toMatchObject({ code: 'syncForbidden' })
+    expect((await open().pull(null, 10)).records).toEqual([])
+  })
+
   test('what is there already is not written again', async () => {
     const { place, open } = await made()
     const sequence = async () => Object((await askJson(`${server.url}/${place.database}`)).value).update_seq
