@@ -6,6 +6,7 @@ import { inRoot } from '../../build/run.ts'
 import { buildAll, servePage } from './builds.ts'
 import { bundleLines } from './bundle-size.ts'
 import { contest } from './contest.ts'
+import { filesLines } from './files/index.ts'
 import { importLines } from './import-file.ts'
 import { matchingLines } from './matching/index.ts'
 import { type Line, markdown, writeBetweenMarks } from './report.ts'
@@ -47,8 +48,9 @@ const main = async (): Promise<void> => {
   const lines: Line[] = []
   const differ: string[] = []
   try {
-    if ([...parts].some((part) => part !== 'matching' && part !== 'sync')) await inBrowsers(folder, lines, differ)
+    if ([...parts].some((part) => part !== 'matching' && part !== 'files' && part !== 'sync')) await inBrowsers(folder, lines, differ)
     if (parts.has('matching')) lines.push(...(await matchingLines(folder, sizes)))
+    if (parts.has('files')) lines.push(...(await filesLines(folder, sizes, settings.runs)))
     if (parts.has('sync')) lines.push(...(await syncLines(sizes, settings.quick)))
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
