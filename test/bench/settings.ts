@@ -9,8 +9,8 @@ const { values } = parseArgs({
     sizes: { type: 'string' },
     runs: { type: 'string' },
     starts: { type: 'string' },
-    /** Which parts to run, of: contest, window, import, bundle, matching, files, sync. */
-    parts: { type: 'string', default: 'contest,window,import,bundle,matching,files,sync' },
+    /** Which parts to run, of: contest, window, locked, import, bundle, matching, files, sync. */
+    parts: { type: 'string', default: 'contest,window,locked,import,bundle,matching,files,sync' },
     port: { type: 'string', default: '47630' },
   },
 })
