@@ -48,7 +48,7 @@ export const backupSchema = z.object({
 })
 
 /** What a place says of itself before it is used; see `TargetSummary` of the services. */
-export const syncSummarySchema = z.object({
+const syncSummarySchema = z.object({
   /** The book that is there; none in an empty place. */
   book: z.object({ bookId, createdAt: z.string(), sealed: z.boolean() }).optional(),
   records: z.int(),
@@ -62,7 +62,7 @@ export const syncSummarySchema = z.object({
 })
 export type SyncSummary = z.infer<typeof syncSummarySchema>
 
-export const syncStateSchema = z.object({
+const syncStateSchema = z.object({
   /** Where this book syncs; null while it does not. */
   place: syncPlaceSchema.nullable(),
   sealed: z.boolean(),
@@ -75,7 +75,7 @@ export const syncStateSchema = z.object({
 })
 export type SyncState = z.infer<typeof syncStateSchema>
 
-export const lockStateSchema = z.object({
+const lockStateSchema = z.object({
   /** Whether the files are sealed with a passphrase. */
   enabled: z.boolean(),
   /** Whether the passphrase must be given now. */

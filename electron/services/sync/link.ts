@@ -16,7 +16,7 @@ export type SyncSecrets = { key: Uint8Array | undefined; password: string | unde
 export type Link = { replica: SharedReplica; blobs: BlobCarrier }
 
 /** How records stand at a place with this head. A sealed one is never read or written in the open. @throws AppError */
-export const codecFor = ({ bookId, sealed, keyring }: TargetHead, key: Uint8Array | undefined): RecordCodec => {
+const codecFor = ({ bookId, sealed, keyring }: TargetHead, key: Uint8Array | undefined): RecordCodec => {
   if (!sealed) return openCodec()
   if (key === undefined || keyring === undefined) throw new AppError('syncKeyMissing')
   return sealedCodec({ bookId, key, keyId: keyring.keyId })
