@@ -65,12 +65,30 @@ export const readConflicts = async (
 }
 
 const noteDecision = async (draft: Draft, conflict: OpenConflict, overruled: readonly Stamp[], by: object) => {
-  const { table: recordTable, id: recordId, path } = conflict
-  const id = conflictDecisionId(recordTable, recordId)
+  const { table, path } = conflict
+  const id = conflictDecisionId(table, conflict.id)
   const at = new Date().toISOString()
   const settled = Object.fromEntries(overruled.map((stamp) => [settledKey(stamp, path), { at, ...by }]))
-  if (await draft.get('conflictDecisions', id)) await draft.update('conflictDecisions', id, { settled })
-  else draft.create('conflictDecisions', { id, recordTable, recordId, settled })
+  await draft.update('conflictDecisions', id, { settled })
+}
+
+/**
+ * Makes the records that decisions are put into, before and beside the write that can be undone: taking that back is to
+ * take out entries, not the record with those of others.
+ */
+const makeRoom = async (book: Book, conflicts: readonly OpenConflict[]): Promise<void> => {
+  const ids = new Map(conflicts.map(({ table, id }) => [conflictDecisionId(table, id), { table, id }]))
+  const held = await book.db.conflictDecisions.bulkGet([...ids.keys()])
+  const missing = [...ids].filter((_, at) => held[at] === undefined)
+  if (missing.length === 0) return
+  await book.write(
+    { key: 'conflictSettled' },
+    (draft) => {
+      for (const [id, record] of missing)
+        draft.create('conflictDecisions', { id, recordTable: record.table, recordId: record.id })
+    },
+    { silent: true },
+  )
 }
 
 /** The values that make a version the one that stands. One that comes back is merged into nothing any more. */
@@ -100,6 +118,10 @@ export const settleConflicts = async (
   book: Book,
   choices: readonly { conflict: OpenConflict; chosenStamp: Stamp }[],
 ): Promise<void> => {
+  await makeRoom(
+    book,
+    choices.map(({ conflict }) => conflict),
+  )
   await book.write({ key: 'conflictSettled', params: { count: choices.length } }, async (draft) => {
     for (const { conflict, chosenStamp } of choices) await settleOne(book, draft, conflict, chosenStamp)
   })

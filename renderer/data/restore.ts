@@ -10,7 +10,9 @@ import type { Draft, WritableTable } from './draft.ts'
 type RestoreStep = { table: WritableTable; id: string; kind: 'bringBack' | 'change' | 'trash' }
 export type RestorePlan = { steps: RestoreStep[]; counts: Record<RestoreStep['kind'], number> }
 
-const restorable = Object.keys(nouns).filter((table): table is WritableTable => table !== 'history')
+/** What was decided of conflicts is about the history, which no restore takes back. */
+const kept = new Set<string>(['history', 'conflictDecisions'])
+const restorable = Object.keys(nouns).filter((table): table is WritableTable => !kept.has(table))
 
 const isErased = ({ values }: RecordState): boolean => Object.hasOwn(values, ERASED)
 

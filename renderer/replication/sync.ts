@@ -61,6 +61,8 @@ export const createSync = (
   let aborter = new AbortController()
   let stopped = true
   let allow = false
+  /** Whether anything changed here while an exchange ran. */
+  let changed = false
 
   const tell = (next: SyncStatus): void => {
     status = next
@@ -82,7 +84,7 @@ export const createSync = (
 
   const schedule = (wait: number): void => {
     clearTimeout(timer)
-    if (!stopped) timer = setTimeout(() => void run(), wait)
+    if (!stopped) timer = setTimeout(runQuietly, wait)
   }
 
   const log = async (began: number, done: Partial<Exchanged>, error?: AppError): Promise<void> => {
@@ -144,10 +146,11 @@ export const createSync = (
     }
   }
 
-  const run = (): Promise<void> => {
+  const run = async (): Promise<void> => {
     if (running) return running
+    if (!config) await load()
     const held = config
-    if (!isOn(held) || held.needs !== 'nothing') return Promise.resolve()
+    if (running || !isOn(held) || held.needs !== 'nothing') return running
     clearTimeout(timer)
     aborter = new AbortController()
     running = oneAtATime(`fairbook-sync:${db.name}`, () => exchangeNow(held))
@@ -163,15 +166,17 @@ export const createSync = (
       })
       .finally(() => {
         running = undefined
+        if (changed) void onChange().catch(() => undefined)
       })
     return running
   }
 
   const onChange = async (): Promise<void> => {
-    if (!isOn(config) || running) return
+    changed = running !== undefined
+    if (!isOn(config) || changed) return
     tell({ ...status, ...(await standing(config)) })
     const isWaiting = status.waiting > 0 && (status.state === 'upToDate' || status.state === 'syncing')
-    if (isWaiting && !running) schedule(AFTER_CHANGE)
+    if (isWaiting) schedule(AFTER_CHANGE)
   }
 
   const load = async (): Promise<void> => {
@@ -191,10 +196,20 @@ export const createSync = (
     await running
     try {
       await load()
-      if (!stopped) void run()
+      if (!stopped) runQuietly()
     } catch (error) {
+      config = undefined
       tell({ ...status, ...failureOf(asAppError(error)) })
+      schedule(backoff.next())
     }
+  }
+
+  /** One that fails before there is anything to exchange with tells it and is tried again. */
+  const runQuietly = (): void => {
+    run().catch((error: unknown) => {
+      tell({ ...status, ...failureOf(asAppError(error)) })
+      schedule(backoff.next())
+    })
   }
 
   const online = (): void => schedule(0)
@@ -216,15 +231,14 @@ export const createSync = (
       globalThis.removeEventListener?.('online', online)
     },
     syncNow: async () => {
-      if (!config) await load().catch((error: unknown) => tell({ ...status, ...failureOf(asAppError(error)) }))
       backoff.reset()
       await running
-      await run()
+      await run().catch((error: unknown) => tell({ ...status, ...failureOf(asAppError(error)) }))
     },
     reload,
     allowRemovals: () => {
       allow = true
-      void run()
+      void Promise.resolve(running).then(runQuietly)
     },
     status: () => status,
     subscribe: (listener) => {

@@ -81,6 +81,9 @@ it('keeps what stands, or takes the other value, on every device; done ones stay
   await settle()
   expect((await two.db.customers.get(id))?.role).toBe('Owner')
   expect(valuesOf(await openOf(two))).toEqual([['role', ['Owner', 'Buyer']]])
+  await one.undo()
+  await settle()
+  expect((await openOf(two)).map(({ path }) => path).sort()).toEqual(['region', 'role'])
 })
 
 it('tells of a value that comes later than the decision and did not know of it', async () => {
