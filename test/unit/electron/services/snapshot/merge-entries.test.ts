@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -7,6 +8,7 @@ import { expect, test } from 'vitest'
 import { realDisk } from '../../../../../electron/services/disk/disk.ts'
 import { plainLines } from '../../../../../electron/services/lines/line-codec.ts'
 import { type Entry, recordKey, recordText } from '../../../../../electron/services/lines/record-line.ts'
+import { sealedLines } from '../../../../../electron/services/lines/sealed-lines.ts'
 import { mergeEntries } from '../../../../../electron/services/snapshot/merge-entries.ts'
 import { sortedRuns } from '../../../../../electron/services/snapshot/sorted-runs.ts'
 import { merge, type RecordState } from '../../../../../shared/change/index.ts'
@@ -51,7 +53,10 @@ test('sorting and merging many sources gives each record once, merged, in order'
   await rm(scratch, { recursive: true })
 })
 
-test('more than fits in memory at once is sorted through files', async () => {
+test.each([
+  ['plain', plainLines],
+  ['sealed', sealedLines(randomBytes(32), '0123456789abcdef', true)],
+] as const)('more than fits in memory at once is sorted through %s files', async (kind, codec) => {
   const scratch = await mkdtemp(join(tmpdir(), 'fairbook-merge-'))
   const long = 'x'.repeat(10_000)
   const records = Array.from({ length: 1_500 }, (_, n) => ({
@@ -60,8 +65,10 @@ test('more than fits in memory at once is sorted through files', async () => {
     values: { text: long },
     stamp: `${n}`.padStart(9, '0'),
   }))
-  const runs = await sortedRuns(realDisk, scratch, [batches(records, 100)], plainLines, new AbortController().signal)
+  const runs = await sortedRuns(realDisk, scratch, [batches(records, 100)], codec, new AbortController().signal)
   expect(runs.length).toBeGreaterThan(2)
+  for (const name of await readdir(scratch))
+    expect((await readFile(join(scratch, name))).includes(long)).toBe(kind === 'plain')
   const ids: string[] = []
   for await (const batch of mergeEntries(runs)) ids.push(...batch.map(({ json }) => JSON.parse(json.toString()).id))
   expect(ids).toEqual(Array.from({ length: 1_000 }, (_, n) => String(n).padStart(4, '0')))
