@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 
 import { openServices, type Services } from '../../../electron/services/index.ts'
-import type { RecordState, Row } from '../../../shared/change/index.ts'
+import { type RecordState, type Row, recordStateSchema } from '../../../shared/change/index.ts'
 import { MAX_PAGE } from '../../../shared/desktop-api.ts'
 import { customerAt } from '../page/data.ts'
 import { median } from '../report.ts'
@@ -14,7 +14,8 @@ export type Measured = { plain: Costs; sealed: Costs; enable: number; unlock: nu
 
 const PASSPHRASE = 'a horse that eats books'
 
-const stateOf = ({ id, stamp, ...values }: Row): RecordState => ({ table: 'customers', id, stamp, values })
+const stateOf = ({ id, stamp, ...values }: Row): RecordState =>
+  recordStateSchema.parse({ table: 'customers', id, stamp, values })
 
 const start = async (dataFolder: string, locked: boolean): Promise<Services & { bookId: string }> => {
   const services = await openServices({ dataFolder, dailyAfter: 3_600_000 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { folderPaths } from '../../../electron/services/book-folder/folder-paths.ts'
+import { type Disk, realDisk } from '../../../electron/services/disk/disk.ts'
 import { openServices } from '../../../electron/services/index.ts'
 import { openBook, pullAll } from '../services/open-book.ts'
 import { bookOf, someRecords, textOf } from '../services/replica-conformance.ts'
@@ -238,4 +239,64 @@ test('questions asked meanwhile do not get in the way of locking', async () => {
     await asking
     await book.close()
   }
+}, 60_000)
+
+test('what is saved while the book is being locked is saved, and sealed', async () => {
+  const root = await temporaryFolder()
+  await fillBook(root)
+  const book = await openBook(root, { passphraseCost: CHEAP })
+  let isDone = false
+  const kept: string[] = []
+  const pushed: string[] = []
+  const saving = async () => {
+    for (let n = 0; !isDone; n += 1) {
+      const records = customers.map((record) => ({ ...record, id: `during-${n}-${record.id}` }))
+      await book.push({ records })
+      pushed.push(...records.map(({ id }) => id))
+      const { sha256 } = await book.handlers['attachments.put']({ bytes: Buffer.from(`${n} ${known[0]}`) })
+      kept.push(sha256)
+    }
+  }
+  const savers = [saving(), saving()]
+  await book.handlers['lock.enable']({ passphrase: PASSPHRASE })
+  isDone = true
+  await Promise.all(savers)
+  expect(kept.length).toBeGreaterThan(2)
+  expect(await findTexts(root)).toEqual([])
+  for (const sha256 of kept)
+    expect((await book.handlers['attachments.get']({ sha256 })).bytes.length).toBeGreaterThan(9)
+  const ids = new Set((await pullAll(book)).map(({ id }) => id))
+  for (const id of pushed) expect(ids.has(id)).toBe(true)
+  await book.close()
+}, 60_000)
+
+test('locking waits for a slow write, which would else come after it and lie there in the open', async () => {
+  const root = await temporaryFolder()
+  await fillBook(root)
+  const { attachments, keys } = folderPaths(root)
+  let isSlow = false
+  /** A write that takes as long as locking does, if that does not wait for it; else a second. */
+  const slowly = async () => {
+    for (let n = 0; n < 50 && !(await readFile(keys, 'utf8').catch(() => '')).includes('"sealed"'); n += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  const disk: Disk = {
+    ...realDisk,
+    open: async (path, flags, mode) => {
+      if (isSlow && flags === 'wx' && String(path).startsWith(attachments)) {
+        isSlow = false
+        await slowly()
+      }
+      return realDisk.open(path, flags, mode)
+    },
+  }
+  const book = await openBook(root, { disk, passphraseCost: CHEAP })
+  isSlow = true
+  const putting = book.handlers['attachments.put']({ bytes: Buffer.from(`slow ${known[0]}`) })
+  await expect.poll(() => isSlow).toBe(false)
+  await book.handlers['lock.enable']({ passphrase: PASSPHRASE })
+  const { sha256 } = await putting
+  expect(await findTexts(root)).toEqual([])
+  expect((await book.handlers['attachments.get']({ sha256 })).bytes.length).toBeGreaterThan(9)
+  await book.close()
 }, 60_000)
