@@ -2,21 +2,18 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 
 import { build } from 'vite'
 
 import { ensureBundle } from '../../build/bundle.ts'
 import { inRoot } from '../../build/run.ts'
+import { createRandom } from './devices/random.ts'
 import { startProgram } from './program.ts'
 import type { Report } from './protocol.ts'
+import { say } from './say.ts'
 
 const PORT = 47_700
 const LONGEST_RUN = 1_500
-/** Kills in the whole simulation, and in the part that `npm test` runs. */
-const LONG = 200
-const SHORT = 8
-
 /** What is lost before a start: nothing, the window's profile, or the files. */
 const losses = ['nothing', 'nothing', 'profile', 'nothing', 'files'] as const
 type Loss = (typeof losses)[number]
@@ -56,69 +53,57 @@ const missing = (promised: ReadonlyMap<string, number>, found: ReadonlyMap<strin
     .filter(([id, n]) => (found.get(id) ?? -1) < n)
     .map(([id, n]) => `${id} write ${n}, found ${found.get(id)}`)
 
-const { values } = parseArgs({
-  options: { rounds: { type: 'string' }, seed: { type: 'string' }, short: { type: 'boolean', default: false } },
-})
-const rounds = Number(values.rounds ?? (values.short ? SHORT : LONG))
-const seed = Number(values.seed ?? Date.now() % 1_000_000)
+/**
+ * Kills the whole program, window and host, while it writes, and looks for what it had said was saved.
+ * @param seed makes the timing of the kills
+ * @returns how many rounds lost something
+ */
+export const runKills = async (rounds: number, seed: number): Promise<number> => {
+  const random = createRandom(seed).next
+  await ensureBundle()
+  const work = mkdtempSync(join(tmpdir(), 'fairbook-simulation-'))
+  const windowFolder = join(work, 'window')
+  cpSync(inRoot('dist/electron'), join(work, 'electron'), { recursive: true })
+  const hostFile = join(work, 'electron/browser-host.js')
+  await build({
+    configFile: false,
+    root: inRoot('test/simulation/window'),
+    logLevel: 'warn',
+    build: { outDir: windowFolder, emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false } },
+  })
 
-/** Mulberry32, so that a failing run can be repeated in its timing. */
-const random = (() => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-})()
-
-const say = (line: string) => process.stdout.write(`${line}\n`)
-
-await ensureBundle()
-const work = mkdtempSync(join(tmpdir(), 'fairbook-simulation-'))
-const windowFolder = join(work, 'window')
-cpSync(inRoot('dist/electron'), join(work, 'electron'), { recursive: true })
-const hostFile = join(work, 'electron/browser-host.js')
-await build({
-  configFile: false,
-  root: inRoot('test/simulation/window'),
-  logLevel: 'warn',
-  build: { outDir: windowFolder, emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false } },
-})
-
-const dataFolder = join(work, 'data')
-const ledger = createLedger()
-let failed = 0
-let kills = 0
-say(`simulation: ${rounds} kills, seed ${seed}`)
-for (let round = 0; round < rounds; round += 1) {
-  const loss: Loss = round === 0 ? 'nothing' : (losses[round % losses.length] ?? 'nothing')
-  lose(dataFolder, loss)
-  const program = await startProgram(dataFolder, { hostFile, windowFolder }, PORT, ledger.hear)
-  try {
-    const { found, rebuilt } = await program.page.evaluate(() => window.writer.open())
-    const present = new Map(found)
-    // Without the profile only what was shown as saved is promised; otherwise everything committed is.
-    const lost = missing(loss === 'profile' ? ledger.saved() : ledger.committed, present)
-    if (loss === 'profile' && rebuilt === 0) lost.push('the book did not say that it was rebuilt')
-    if (lost.length > 0) {
-      failed += 1
-      say(`round ${round} after losing ${loss}: ${lost.length} missing: ${lost.slice(0, 3).join('; ')}`)
+  const dataFolder = join(work, 'data')
+  const ledger = createLedger()
+  let failed = 0
+  let kills = 0
+  say(`simulation: ${rounds} kills, seed ${seed}`)
+  for (let round = 0; round < rounds; round += 1) {
+    const loss: Loss = round === 0 ? 'nothing' : (losses[round % losses.length] ?? 'nothing')
+    lose(dataFolder, loss)
+    const program = await startProgram(dataFolder, { hostFile, windowFolder }, PORT, ledger.hear)
+    try {
+      const { found, rebuilt } = await program.page.evaluate(() => window.writer.open())
+      const present = new Map(found)
+      // Without the profile only what was shown as saved is promised; otherwise everything committed is.
+      const lost = missing(loss === 'profile' ? ledger.saved() : ledger.committed, present)
+      if (loss === 'profile' && rebuilt === 0) lost.push('the book did not say that it was rebuilt')
+      if (lost.length > 0) {
+        failed += 1
+        say(`round ${round} after losing ${loss}: ${lost.length} missing: ${lost.slice(0, 3).join('; ')}`)
+      }
+      if (loss === 'profile') ledger.committed.clear()
+      await program.page.evaluate(() => window.writer.flush())
+      ledger.settle(present)
+      const from = ledger.newest() + 1
+      program.page.evaluate((start) => window.writer.write(start), from).catch(() => undefined)
+      await sleep(50 + random() * LONGEST_RUN)
+    } finally {
+      await program.kill()
+      kills += 1
     }
-    if (loss === 'profile') ledger.committed.clear()
-    await program.page.evaluate(() => window.writer.flush())
-    ledger.settle(present)
-    const from = ledger.newest() + 1
-    program.page.evaluate((start) => window.writer.write(start), from).catch(() => undefined)
-    await sleep(50 + random() * LONGEST_RUN)
-  } finally {
-    await program.kill()
-    kills += 1
+    if (round % 20 === 19) say(`  ${round + 1} rounds, ${ledger.newest()} writes, ${failed} failed`)
   }
-  if (round % 20 === 19) say(`  ${round + 1} rounds, ${ledger.newest()} writes, ${failed} failed`)
+  rmSync(work, { recursive: true, force: true })
+  say(`simulation: ${kills} kills, ${ledger.newest()} writes`)
+  return failed
 }
-rmSync(work, { recursive: true, force: true })
-say(`simulation: ${kills} kills, ${ledger.newest()} writes`)
-say(`${rounds - failed} passed, ${failed} failed`)
-process.exit(failed > 0 ? 1 : 0)
