@@ -277,7 +277,7 @@ test('locking waits for a slow write, which would else come after it and lie the
   let isSlow = false
   /** A write that takes as long as locking does, if that does not wait for it; else a second. */
   const slowly = async () => {
-    for (let n = 0; n < 50 && !(await readFile(keys, 'utf8').catch(() => '')).includes('"sealed"'); n += 1)
+    for (let n = 0; n < 50 && !(await readFile(keys, 'utf8').catch(() => '')).includes('"state": "sealed"'); n += 1)
       await new Promise((resolve) => setTimeout(resolve, 20))
   }
   const disk: Disk = {
