@@ -38,9 +38,12 @@ const applyTable = async (db: BookDatabase, table: string, states: RecordState[]
 const noteConsequences = async (db: BookDatabase, changed: readonly Merged[]): Promise<void> => {
   const erased = changed.filter(({ after }) => Object.hasOwn(after.values, ERASED))
   if (erased.length > 0) await noteErased(db, erased)
-  const living = changed.filter(({ after }) => !Object.hasOwn(after.values, ERASED)).map(({ after }) => after)
+  const living = changed.filter(({ after }) => !Object.hasOwn(after.values, ERASED))
   await noteMentions(db, living)
-  await noteSuspects(db, living)
+  await noteSuspects(
+    db,
+    living.map(({ after }) => after),
+  )
 }
 
 /**

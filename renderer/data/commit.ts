@@ -17,6 +17,7 @@ import type { Catalog, FieldChange, TableName, WriteKey } from '../../shared/dom
 import { groupBy } from '../../shared/group.ts'
 import { type BookDatabase, type Change, rowsOf } from './database.ts'
 import type { Touched, WritableTable } from './draft.ts'
+import { REDACTED } from './erasures.ts'
 import { erasableTables, recordKey } from './versions.ts'
 
 /** What a write did to one record: enough to take it back. */
@@ -57,13 +58,14 @@ const restamp = (touched: Touched, context: WriteContext): { row: Row; changes: 
 
 const DELETED = 'deletedAt'
 
-/** What a write knew of the record where deletion and edit may miss each other: see `knew` of the history. */
+/** What a write knew of the record where it may miss a deletion or a redaction: see `knew` of the history. */
 const knewOf = ({ table, before }: Touched, changes: readonly FieldChange[]): string[] | undefined => {
   if (!before) return undefined
   const old = toState(table, before)
-  if (Object.hasOwn(old.values, DELETED)) return [stampOf(old, DELETED)]
-  if (!changes.some(({ path, after }) => path === DELETED && after !== undefined)) return undefined
-  return [...new Set([old.stamp, ...Object.values(old.stamps ?? {})])]
+  if (!Object.hasOwn(old.values, DELETED) && changes.some(({ path, after }) => path === DELETED && after !== undefined))
+    return [...new Set([old.stamp, ...Object.values(old.stamps ?? {})])]
+  const known = [DELETED, REDACTED].filter((path) => Object.hasOwn(old.values, path))
+  return known.length > 0 ? known.map((path) => stampOf(old, path)) : undefined
 }
 
 const historyRow = (

@@ -4,6 +4,7 @@ import type { ErasePlan, erasePlan } from '../../shared/privacy/index.ts'
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
 import type { Draft } from './draft.ts'
+import { REDACTED } from './erasures.ts'
 
 /** Records of others with a field of one's own that links to a customer, retired fields too. */
 export const linkingTo = async ({ db }: Book, ids: ReadonlySet<string>) => {
@@ -46,8 +47,14 @@ const flatFields = (
 
 /** Does what a plan says, inside a write. */
 export const carryOut = async (draft: Draft, { redact, erase }: Pick<ErasePlan, 'redact' | 'erase'>): Promise<void> => {
-  for (const { table, id, fields } of redact)
-    await draft.redact(table, id, flatFields(fields, await draft.get(table, id)))
+  for (const { table, id, fields } of redact) {
+    const held = await draft.get(table, id)
+    const isFirst = table === 'deals' && fields['title'] !== undefined && held && !Reflect.has(held, REDACTED)
+    await draft.redact(table, id, {
+      ...flatFields(fields, held),
+      ...(isFirst && { [REDACTED]: new Date().toISOString() }),
+    })
+  }
   for (const { table, id } of erase) draft.erase(table satisfies TableName, id)
 }
 

@@ -1,6 +1,6 @@
 import { ERASED, isMap, type RecordState } from '../../shared/change/index.ts'
 import { isCustomFieldId } from '../../shared/domain/index.ts'
-import type { BookDatabase } from './database.ts'
+import { type BookDatabase, rowsOf } from './database.ts'
 import { erasableTables, recordKey } from './versions.ts'
 
 /**
@@ -58,7 +58,8 @@ export const doneSweep = (db: BookDatabase, done: ReadonlySet<string>): Promise<
 
 const isErasable = (table: string): boolean => erasableTables.some((name) => name === table)
 
-type Gone = { before: RecordState | undefined; after: RecordState }
+/** A record that came in: as it was here and as it is. */
+type Changed = { before: RecordState | undefined; after: RecordState }
 
 const text = (value: unknown): string[] => (typeof value === 'string' ? [value] : [])
 
@@ -73,7 +74,7 @@ const textsIn = ({ values }: RecordState): string[] => {
 }
 
 /** Notes records that were erased elsewhere, inside the transaction that puts their tombstones in. */
-export const noteErased = async (db: BookDatabase, erased: readonly Gone[]): Promise<void> => {
+export const noteErased = async (db: BookDatabase, erased: readonly Changed[]): Promise<void> => {
   const found = erased.filter(({ after }) => isErasable(after.table))
   if (found.length > 0) {
     const entries = found.map(({ after: { table, id } }) => ({ key: recordKey(table, id), table, id }))
@@ -91,6 +92,9 @@ export const noteErased = async (db: BookDatabase, erased: readonly Gone[]): Pro
     texts: held.flatMap((state) => (state.table === 'customers' ? textsIn(state) : [])),
   })
 }
+
+/** Of a deal whose person was erased: since when. */
+export const REDACTED = 'redactedAt'
 
 const links = ['customerId', 'companyId', 'dealId', 'mergedInto', 'a', 'b'] as const
 
@@ -112,10 +116,25 @@ const mentioned = ({ table, values }: RecordState): string[] => {
   return [...linked, ...own]
 }
 
+/** Keys of deals without their person that came in as such, or of which something came in that did not know. */
+const redacted = async (db: BookDatabase, changed: readonly Changed[]): Promise<string[]> => {
+  const fresh = changed.filter(
+    ({ before, after: { table, values } }) =>
+      table === 'deals' && Object.hasOwn(values, REDACTED) && !(before && Object.hasOwn(before.values, REDACTED)),
+  )
+  const written = changed.flatMap(({ after: { table, values } }) =>
+    table === 'history' && values['recordTable'] === 'deals' ? text(values['recordId']) : [],
+  )
+  const deals = written.length > 0 ? await rowsOf(db, 'deals').bulkGet([...new Set(written)]) : []
+  const ids = [...fresh.map(({ after }) => after.id), ...deals.flatMap((row) => (row?.[REDACTED] ? [row.id] : []))]
+  return ids.map((id) => recordKey('deals', id))
+}
+
 /** Notes the erased records that what came in is about: whoever wrote it did not know. In the same transaction. */
-export const noteMentions = async (db: BookDatabase, states: readonly RecordState[]): Promise<void> => {
+export const noteMentions = async (db: BookDatabase, changed: readonly Changed[]): Promise<void> => {
   if ((await db.erasures.limit(1).count()) === 0) return
-  const keys = [...new Set(states.flatMap(mentioned))]
-  const found = (await db.erasures.bulkGet(keys)).flatMap((entry) => (entry ? [entry.key] : []))
+  const keys = [...new Set(changed.flatMap(({ after }) => mentioned(after)))]
+  const entries = await db.erasures.bulkGet(keys)
+  const found = [...entries.flatMap((entry) => (entry ? [entry.key] : [])), ...(await redacted(db, changed))]
   if (found.length > 0) await addSweep(db, found)
 }

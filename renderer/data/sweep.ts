@@ -1,11 +1,11 @@
-import { type Row, stampOf, toState } from '../../shared/change/index.ts'
-import type { Customer, History } from '../../shared/domain/index.ts'
-import { erasePlan, personIds } from '../../shared/privacy/index.ts'
+import { ERASED, type Row, splitPath, stampOf, toState } from '../../shared/change/index.ts'
+import type { Catalog, Customer, History } from '../../shared/domain/index.ts'
+import { erasePlan, personIds, staysOfDeal } from '../../shared/privacy/index.ts'
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
 import type { Draft, WritableTable } from './draft.ts'
 import { carryOut, eraseAbout, eraseMentions, linkingTo } from './erase-parts.ts'
-import { addPending, doneSweep, sweepKeys } from './erasures.ts'
+import { addPending, doneSweep, REDACTED, sweepKeys } from './erasures.ts'
 import { readHanging } from './person.ts'
 
 type Key = { table: string; id: string }
@@ -32,7 +32,7 @@ const takeBack = async (book: Book, draft: Draft, row: History, stamp: unknown, 
   // Only what a write may change has such a history.
   const table = recordTable as WritableTable
   const held: Row | undefined = await rowsOf(book.db, table).get(recordId)
-  if (!held || held['erasedAt'] !== undefined) return
+  if (!held || held[ERASED] !== undefined) return
   const state = toState(table, held)
   const isMain = table === 'customers'
   const back = changes.filter(
@@ -83,34 +83,59 @@ const sweepDeals = async ({ db }: Book, draft: Draft, ids: readonly string[]): P
       .where('dealId')
       .anyOf([...ids])
       .toArray()) {
-      if (row['erasedAt'] !== undefined) continue
+      if (row[ERASED] !== undefined) continue
       if (row['customerId'] === undefined && row['companyId'] === undefined) draft.erase(table, row.id)
       else await draft.redact(table, row.id, { dealId: undefined })
     }
 }
 
-const sweepSome = async (book: Book, keys: readonly Key[]): Promise<void> => {
+/**
+ * What was written to a deal without its person on a device that did not know: its history goes, and what still stands
+ * of it in words.
+ */
+const sweepRedacted = async (book: Book, draft: Draft, catalog: Catalog, deals: readonly Row[]): Promise<void> => {
+  for (const deal of deals) {
+    const state = toState('deals', deal)
+    const rows = await book.db.history.where('[recordTable+recordId]').equals(['deals', deal.id]).toArray()
+    for (const row of rows.filter(({ knew = [] }) => !knew.includes(stampOf(state, REDACTED)))) {
+      draft.erase('history', row.id)
+      const words = row.changes.filter(
+        ({ path }) => stampOf(state, path) === row.stamp && !staysOfDeal(splitPath(path)[0], catalog),
+      )
+      const paths = words.map(({ path }) => [path, path === 'title' ? NO_TITLE : undefined])
+      if (paths.length > 0) await draft.redact('deals', deal.id, Object.fromEntries(paths))
+    }
+  }
+}
+
+const sweepSome = async (book: Book, named: readonly Key[]): Promise<void> => {
   const { db } = book
+  const deals = await rowsOf(db, 'deals').bulkGet(idsOf(named, 'deals'))
+  const redacted = deals.flatMap((row) => (row && row[ERASED] === undefined ? [row] : []))
+  const spared = new Set(redacted.map(({ id }) => id))
+  const keys = named.filter(({ table, id }) => table !== 'deals' || !spared.has(id))
+  const catalog = await book.catalog()
   const [first, ...others] = idsOf(keys, 'customers').map(nobody)
   if (first) await takeBackMerges(book, idsOf(keys, 'customers'))
   const records = first && (await readHanging(db, [first, ...others]))
   const ids = records ? personIds(records) : new Set<string>()
   const linking = records ? await linkingTo(book, ids) : []
-  const plan = records && erasePlan(records, linking, 'keep', await book.catalog(), NO_TITLE)
+  const plan = records && erasePlan(records, linking, 'keep', catalog, NO_TITLE)
   const erased = [...keys, ...(plan?.erase ?? [])]
   const { files } = plan ?? { files: [] }
-  await addPending(db, { files: [...files], ids: erased.map(({ id }) => id) })
+  await addPending(db, { files: [...files], ids: [...erased, ...redacted].map(({ id }) => id) })
   await book.write(
     { key: 'personErased' },
     async (draft) => {
       if (plan) await carryOut(draft, plan)
       if (plan) await eraseMentions(book, draft, ids)
       await sweepDeals(book, draft, idsOf(keys, 'deals'))
+      await sweepRedacted(book, draft, catalog, redacted)
       await eraseAbout(book, draft, erased)
     },
     { silent: true },
   )
-  book.forget(erased)
+  book.forget([...erased, ...redacted.map(({ id }) => ({ table: 'deals', id }))])
 }
 
 const TOGETHER = 100

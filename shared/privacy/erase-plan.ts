@@ -30,7 +30,23 @@ const figures = new Set<FieldType>([
   'instant',
   'boolean',
 ])
-const keptByName = new Set(['id', 'stamp', 'stamps', 'pipelineId', 'stageId', 'stageEnteredAt', 'order', 'createdBy'])
+const keptByName = new Set([
+  'id',
+  'stamp',
+  'stamps',
+  'pipelineId',
+  'stageId',
+  'stageEnteredAt',
+  'order',
+  'createdBy',
+  'redactedAt',
+])
+
+/** Whether a field of a deal stays when its person goes: figures and choices do, words and links do not. */
+export const staysOfDeal = (key: string, catalog: Catalog): boolean => {
+  const field = catalog.field('deals', key)
+  return keptByName.has(key) || (field !== undefined && figures.has(field.type))
+}
 
 /** A deal without the person: its title is replaced, every field that may hold words or links is cleared. */
 const withoutPerson = (
@@ -41,8 +57,7 @@ const withoutPerson = (
 ): Record<string, string | null> => {
   const isKept = (key: string): boolean => {
     if (key === 'companyId') return deal.companyId !== undefined && !ids.has(deal.companyId)
-    const field = catalog.field('deals', key)
-    return keptByName.has(key) || (field !== undefined && figures.has(field.type))
+    return staysOfDeal(key, catalog)
   }
   const cleared = Object.keys(deal).filter((key) => !isKept(key))
   return { ...Object.fromEntries(cleared.map((key) => [key, null])), title }

@@ -29,6 +29,8 @@ export const deals = defineNoun('deals', {
   /** Fractional key within its stage. */
   order: field.text({ system: true }),
   notes: field.longText({ group: 'notes', search: true }),
+  /** When the person was erased whose deal it was: since then only its figures are kept. */
+  redactedAt: field.instant({ system: true }),
 })
 
 export type Deal = z.infer<typeof deals.schema>

@@ -23,7 +23,8 @@ export const history = defineNoun('history', {
   changes: required(field.data(z.array(fieldChangeSchema))),
   /**
    * Of a deletion, the stamps of all that the record was then; of a change to what lay in the trash, the stamp of that
-   * deletion: tells which edits a deletion knew, and which deletion an edit.
+   * deletion; of one to a deal without its person, the stamp of that. Tells which edits a deletion knew, and the other
+   * way round.
    */
   knew: field.data(z.array(z.string())),
 })

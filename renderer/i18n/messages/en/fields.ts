@@ -91,6 +91,7 @@ export const fields = {
   'field.deals.lostDetail': 'Lost details',
   'field.deals.closedAt': 'Closed on',
   'field.deals.stageEnteredAt': 'Stage dates',
+  'field.deals.redactedAt': 'Person erased on',
   'field.deals.order': 'Order',
   'field.deals.notes': 'Notes',
   'field.deals.importId': 'Import',

@@ -93,6 +93,7 @@ export const fields: Record<keyof typeof en, string> = {
   'field.deals.lostDetail': 'شرح عدم موفقیت',
   'field.deals.closedAt': 'تاریخ بسته‌شدن',
   'field.deals.stageEnteredAt': 'تاریخ مرحله‌ها',
+  'field.deals.redactedAt': 'تاریخ پاک‌شدن شخص',
   'field.deals.order': 'ترتیب',
   'field.deals.notes': 'یادداشت‌ها',
   'field.deals.importId': 'ورود داده',

@@ -99,6 +99,7 @@ export const fields: Record<keyof typeof en, string> = {
   'field.deals.lostDetail': 'Pralaimėjimo aplinkybės',
   'field.deals.closedAt': 'Užbaigta',
   'field.deals.stageEnteredAt': 'Etapų datos',
+  'field.deals.redactedAt': 'Asmuo ištrintas',
   'field.deals.order': 'Eilės tvarka',
   'field.deals.notes': 'Pastabos',
   'field.deals.importId': 'Importas',

@@ -98,6 +98,7 @@ export const fields: Record<keyof typeof en, string> = {
   'field.deals.lostDetail': 'Подробности проигрыша',
   'field.deals.closedAt': 'Дата закрытия',
   'field.deals.stageEnteredAt': 'Даты этапов',
+  'field.deals.redactedAt': 'Человек удалён',
   'field.deals.order': 'Порядок',
   'field.deals.notes': 'Заметки',
   'field.deals.importId': 'Импорт',

@@ -83,6 +83,29 @@ it('erases on every device what was written about the person without knowing', a
   expect(await canonicalBook(one)).toBe(before)
 })
 
+it('leaves no words in a deal that was written to without knowing, but later ones', async () => {
+  const { one, two, id, settle } = await twoWithPerson()
+  let deal = ''
+  await one.write({ key: 'dealCreated' }, (draft) => {
+    deal = draft.create('deals', { customerId: id, title: 'Secretdeal', value: 100, ...stage }).id
+  })
+  await settle()
+  await erasePerson(one, quietDesktop, id, options)
+  await two.write({ key: 'dealChanged' }, (draft) =>
+    draft.update('deals', deal, { title: 'Secretretitled', notes: 'Secretnotes', value: 200 }),
+  )
+  await settle()
+  for (const book of [one, two]) {
+    expect(await wholeOf(book)).not.toMatch(/Secret/)
+    expect((await book.db.deals.get(deal))?.value).toBe(200)
+  }
+  await two.write({ key: 'dealChanged' }, (draft) => draft.update('deals', deal, { notes: 'Known' }))
+  await settle()
+  expect((await one.db.deals.get(deal))?.notes).toBe('Known')
+  expect(await one.db.history.where('[recordTable+recordId]').equals(['deals', deal]).count()).toBe(1)
+  expect(await canonicalBook(two)).toBe(await canonicalBook(one))
+})
+
 it('takes back a merge with someone who was erased elsewhere', async () => {
   const { one, two, id, other, settle } = await twoWithPerson()
   await two.write({ key: 'customerChanged' }, (draft) => draft.update('customers', id, { region: 'Secretregion' }))
