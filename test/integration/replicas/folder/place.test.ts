@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { copyFile, cp, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -84,6 +85,17 @@ test('of several devices that make the book at once one succeeds', async () => {
     const { head } = await fromB(path).inspect()
     expect(head).toEqual(heads[made.findIndex(({ status }) => status === 'fulfilled')])
   }
+})
+
+test('a head that another device makes in the very same moment is not written over', async () => {
+  const path = await temporaryFolder()
+  const first = aHead({ epoch: 'aaaaaaaaaaaaaaaa' })
+  const disk = faultyDisk(({ what, path: file }) => {
+    if (what.startsWith('open') && file.endsWith('book.json')) writeFileSync(file, encodeLine(JSON.stringify(first)))
+    return undefined
+  })
+  await expect(makeBook(path, aHead(), disk)).rejects.toMatchObject({ code: 'syncNotEmpty' })
+  expect((await fromB(path).inspect()).head).toEqual(first)
 })
 
 test('a book is made where a torn head is', async () => {
