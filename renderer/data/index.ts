@@ -68,10 +68,8 @@ export {
   forgetPositions,
   meetReplica,
   movePosition,
-  type Position,
   passedByAll,
   readPosition,
-  savePosition,
 } from './positions.ts'
 export { dropErasedFiles, planRestore, type RestorePlan, restoreBackup } from './restore.ts'
 export { createTextSeal } from './sealed/text-seal.ts'

@@ -1,5 +1,5 @@
 export { settleIn } from './exchange.ts'
-export { type Former, forgetFormer, formerBook, rememberFormer } from './former.ts'
+export { forgetFormer, formerBook, rememberFormer } from './former.ts'
 export { ReplicationProvider, useReplication, useReplicator } from './hooks.ts'
 export { bringFormer, joinPlace } from './join.ts'
 export { journalReplica } from './journal.ts'
