@@ -1,4 +1,5 @@
 import { type Attachments, createAttachments } from '../attachments/attachments.ts'
+import { closableAttachments } from '../attachments/closable.ts'
 import { type Backups, createBackups } from '../backups/backups.ts'
 import { forgetLines, rewriteAside } from '../journal/quarantine.ts'
 import type { AtRest } from '../lock/at-rest.ts'
@@ -33,7 +34,7 @@ export const openBook = async (options: BookOptions, held: HeldFolder, rest: AtR
   const { disk, paths, now } = options
   const folder = await openHeldFolder(options, held, rest)
   const { bookId, journal, writable } = folder
-  const attachments = createAttachments(disk, paths.attachments, rest.attachments)
+  const attachments = closableAttachments(createAttachments(disk, paths.attachments, rest.attachments))
   const backups = createBackups({
     disk,
     folder: paths.backups,
@@ -76,6 +77,7 @@ export const openBook = async (options: BookOptions, held: HeldFolder, rest: AtR
       closed = true
       stopDaily()
       await backups.close()
+      await attachments.close()
       await folder.close().finally(rest.forget)
     },
   }

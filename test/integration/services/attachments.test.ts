@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 import { createAttachments, hashOf } from '../../../electron/services/attachments/attachments.ts'
+import { closableAttachments } from '../../../electron/services/attachments/closable.ts'
 import { realDisk } from '../../../electron/services/disk/disk.ts'
 import { MAX_ATTACHMENT } from '../../../shared/desktop-api.ts'
 import { openBook } from './open-book.ts'
@@ -53,4 +54,19 @@ test('links and names that are no hash are not read', async () => {
   await symlink(join(folder, 'secret'), join(folder, sha256.slice(0, 2), sha256))
   expect(await attachments.read(sha256)).toBeUndefined()
   expect(await attachments.read('../secret')).toBeUndefined()
+})
+
+test('attachments that were closed take and give nothing, and closing waits for what is being written', async () => {
+  const folder = await temporaryFolder()
+  const attachments = closableAttachments(createAttachments(realDisk, folder))
+  let isWritten = false
+  const putting = attachments.put(bytes).then(() => {
+    isWritten = true
+  })
+  await attachments.close()
+  expect(isWritten).toBe(true)
+  await putting
+  for (const call of [attachments.put(bytes), attachments.read(sha256), attachments.remove(sha256), attachments.list()])
+    await expect(call).rejects.toMatchObject({ code: 'cancelled' })
+  expect(await createAttachments(realDisk, folder).read(sha256)).toEqual(bytes)
 })
