@@ -1,5 +1,5 @@
 import { useI18n } from '../../i18n/index.ts'
-import { Segmented, TextField } from '../../ui/index.ts'
+import { PassphraseField, Segmented, TextField } from '../../ui/index.ts'
 
 /** What opens a sealed book, as it was typed. */
 export type KeyInputValue = { kind: 'passphrase' | 'recoveryKey'; text: string }
@@ -38,18 +38,28 @@ export const KeyInput = ({
         value={value.kind}
         onChange={(kind) => onChange({ kind, text: '' })}
       />
-      <TextField
-        key={value.kind}
-        type={value.kind === 'passphrase' ? 'password' : 'text'}
-        autoComplete="off"
-        autoFocus={autoFocus}
-        isRequired
-        label={t(`secrets.${value.kind}`)}
-        {...(value.kind === 'recoveryKey' && { description: t('secrets.recoveryKeyHelp') })}
-        errorMessage={error}
-        value={value.text}
-        onChange={(text) => onChange({ ...value, text })}
-      />
+      {value.kind === 'passphrase' ? (
+        <PassphraseField
+          key={value.kind}
+          autoFocus={autoFocus}
+          label={t('secrets.passphrase')}
+          errorMessage={error}
+          value={value.text}
+          onChange={(text) => onChange({ ...value, text })}
+        />
+      ) : (
+        <TextField
+          key={value.kind}
+          autoComplete="off"
+          autoFocus={autoFocus}
+          isRequired
+          label={t('secrets.recoveryKey')}
+          description={t('secrets.recoveryKeyHelp')}
+          errorMessage={error}
+          value={value.text}
+          onChange={(text) => onChange({ ...value, text })}
+        />
+      )}
     </div>
   )
 }

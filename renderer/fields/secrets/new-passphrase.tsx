@@ -1,6 +1,6 @@
 import { isLongEnough, MIN_PASSPHRASE, passphraseStrength } from '../../../shared/passphrase/index.ts'
 import { useI18n } from '../../i18n/index.ts'
-import { cx, TextField } from '../../ui/index.ts'
+import { cx, PassphraseField } from '../../ui/index.ts'
 
 /** A new passphrase as it was typed, twice. */
 export type NewPassphraseValue = { first: string; second: string }
@@ -45,21 +45,17 @@ export const NewPassphrase = ({
   const differs = value.second !== '' && !value.first.startsWith(value.second)
   return (
     <div className="flex flex-col gap-3">
-      <TextField
-        type="password"
-        autoComplete="new-password"
+      <PassphraseField
+        isNew
         autoFocus={autoFocus}
-        isRequired
         label={t('secrets.passphrase')}
         description={t('secrets.passphraseHelp')}
         value={value.first}
         onChange={(first) => onChange({ ...value, first })}
       />
       {value.first !== '' && <Strength text={value.first} />}
-      <TextField
-        type="password"
-        autoComplete="new-password"
-        isRequired
+      <PassphraseField
+        isNew
         label={t('secrets.again')}
         errorMessage={differs ? t('secrets.differs') : undefined}
         value={value.second}

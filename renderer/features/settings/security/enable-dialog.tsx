@@ -16,21 +16,18 @@ const KeyDialog = ({ recoveryKey, unfinished }: Done) => {
   const desktop = useDesktop()
   const book = useBook()
   const [isKept, setKept] = useState(false)
+  const [isHurried, setHurried] = useState(false)
   const { isPending, message, attempt } = useAttempt()
+  const restart = () => attempt(() => startAnew(desktop, book))
   return (
     <Dialog
       isOpen
       isDismissable={false}
-      // Closing would leave what the window kept in the open.
-      onClose={() => undefined}
+      // Only a new start deletes what the window kept in the open.
+      onClose={() => (isKept ? restart() : setHurried(true))}
       title={t('lock.isSet')}
       footer={
-        <Button
-          variant="primary"
-          isDisabled={!isKept}
-          isPending={isPending}
-          onPress={() => attempt(() => startAnew(desktop, book))}
-        >
+        <Button variant="primary" isDisabled={!isKept} isPending={isPending} onPress={restart}>
           {t('lock.restart')}
         </Button>
       }
@@ -39,6 +36,9 @@ const KeyDialog = ({ recoveryKey, unfinished }: Done) => {
         <RecoveryKey recoveryKey={recoveryKey} isKept={isKept} onKept={setKept} />
         <p className="text-ink-muted">{t('lock.restartWhy')}</p>
         {unfinished && <p className="text-ink-muted">{t('lock.unfinished')}</p>}
+        <p role="status" className="text-red empty:hidden">
+          {isHurried && !isKept && t('lock.notYet')}
+        </p>
         {message !== undefined && <ErrorState small message={message} />}
       </div>
     </Dialog>

@@ -33,6 +33,7 @@ export const lock = {
   'lock.nobodyCanHelp':
     'Whoever loses both the passphrase and the recovery key has lost the book: nobody can open it for you.',
   'lock.isSet': 'The book is sealed',
+  'lock.notYet': 'Put the recovery key away and tick the box; Fairbook then restarts.',
   'lock.restart': 'Restart Fairbook',
   'lock.restartWhy':
     'What the window kept in the open until now is deleted at the restart; the window then brings the book back from its sealed files.',

@@ -36,6 +36,7 @@ export const lock: Record<keyof typeof en, string> = {
   'lock.sealing': 'Failai antspauduojami. Neišjunkite kompiuterio…',
   'lock.nobodyCanHelp': 'Kas pameta ir slaptafrazę, ir atkūrimo raktą, tas pameta knygą: jos už jus niekas neatrakins.',
   'lock.isSet': 'Knyga užantspauduota',
+  'lock.notYet': 'Pasidėkite atkūrimo raktą ir pažymėkite langelį; tada „Fairbook“ bus paleista iš naujo.',
   'lock.restart': 'Paleisti „Fairbook“ iš naujo',
   'lock.restartWhy':
     'Ką langas iki šiol laikė atvirai, paleidžiant iš naujo ištrinama; tada langas susigrąžina knygą iš užantspauduotų failų.',
