@@ -4,8 +4,11 @@ import type { SyncStatus } from '../../replication/index.ts'
 
 export type SyncTone = 'good' | 'busy' | 'waiting' | 'bad'
 
-/** How sync stands in a few words. Of `off` there is nothing to say. */
-export type SyncLine = { text: string; tone: SyncTone }
+/** How sync stands in a few words, and what waits beside that: the latter grows older by the second. */
+export type SyncLine = { text: string; behind?: string; tone: SyncTone }
+
+/** All of it in one line. */
+export const wholeLine = ({ text, behind }: SyncLine): string => (behind === undefined ? text : `${text} · ${behind}`)
 
 const SECOND = 1_000
 const MINUTE = 60
@@ -42,13 +45,13 @@ const waitingText = (i18n: I18n, { waiting, oldestAt }: SyncStatus, now: number)
 const troubleText = ({ t, tx }: I18n, error: AppError | undefined): string =>
   tx(`sync.status.${error?.code ?? 'failed'}`, t('sync.status.failed'))
 
-/** @param now Unix milliseconds, for the age of what waits */
+/** Of `off` there is nothing to say. @param now Unix milliseconds, for the age of what waits */
 export const syncLine = (i18n: I18n, status: SyncStatus, isPaused: boolean, now: number): SyncLine | undefined => {
   const { t } = i18n
   const { state, waiting, error, notice, needs } = status
   if (state === 'off') return undefined
-  const behind = waiting > 0 ? ` · ${waitingText(i18n, status, now)}` : ''
-  if (isPaused) return { text: `${t('sync.status.paused')}${behind}`, tone: 'waiting' }
+  const late = waiting > 0 && { behind: waitingText(i18n, status, now) }
+  if (isPaused) return { text: t('sync.status.paused'), ...late, tone: 'waiting' }
   switch (state) {
     case 'upToDate':
       return waiting > 0
@@ -57,9 +60,9 @@ export const syncLine = (i18n: I18n, status: SyncStatus, isPaused: boolean, now:
     case 'syncing':
       return { text: busyText(i18n, status), tone: 'busy' }
     case 'offline':
-      return { text: `${t('sync.status.offline')}${behind}`, tone: 'waiting' }
+      return { text: t('sync.status.offline'), ...late, tone: 'waiting' }
     case 'failed':
-      return { text: `${troubleText(i18n, error)}${behind}`, tone: 'bad' }
+      return { text: troubleText(i18n, error), ...late, tone: 'bad' }
     case 'asks':
       return { text: t('sync.status.asks'), tone: 'bad' }
     case 'needs':

@@ -1,5 +1,6 @@
 import { SyncDot } from './sync-dot.tsx'
 import { SyncTrouble } from './sync-help.tsx'
+import { wholeLine } from './sync-line.ts'
 import { useSyncLine } from './use-sync-line.ts'
 
 /** The line of the status bar and its help, for a page. */
@@ -8,9 +9,9 @@ export const SyncStateLine = () => {
   if (!line) return null
   return (
     <div className="flex flex-col gap-2.5">
-      <p role={line.tone === 'bad' ? 'alert' : 'status'} className="flex items-center gap-2 font-[560]">
+      <p className="flex items-center gap-2 font-[560]">
         <SyncDot tone={line.tone} />
-        {line.text}
+        {wholeLine(line)}
       </p>
       <SyncTrouble />
     </div>

@@ -1,5 +1,6 @@
 import type { Desktop, DesktopInput } from '../../../../shared/desktop-api.ts'
 import { type Book, makeBackup } from '../../../data/index.ts'
+import { beginAnew } from '../../../desktop/index.ts'
 import { readSyncFile, rememberFormer, type Sync } from '../../../replication/index.ts'
 import type { PlaceLogin } from '../place/place-draft.ts'
 
@@ -31,7 +32,9 @@ export const joinBook = async (
   })
   if (switched) {
     rememberFormer({ bookId: book.id, bring: hasRecords && former === 'bring' })
-    window.location.replace('/')
+    // The record that is open here is not in that book.
+    window.history.replaceState(null, '', '/')
+    beginAnew()
     return true
   }
   if (place.kind === 'file') await readSyncFile(book, desktop)
