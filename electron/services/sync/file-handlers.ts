@@ -22,6 +22,8 @@ export const fileHandlers = ({ seat, files, journal, now }: FileOptions): Pick<B
   const { disk, attachments, bookId } = seat.options
 
   const keyOf = async ({ head }: SyncFile, source: KeySource | undefined): Promise<Uint8Array | undefined> => {
+    // A sealed book takes nothing that anyone could have written who has not the key.
+    if (!head.sealed && seat.config()?.head.sealed === true) throw new AppError('syncNotSealed')
     if (!head.sealed) return undefined
     if (source !== undefined && head.keyring !== undefined) return keyFrom(head.keyring, source)
     const isOurs = head.keyring?.keyId === seat.config()?.head.keyring?.keyId

@@ -239,6 +239,18 @@ test('a file of the same book that was sealed with another key opens with its ow
   expect((await pull({ passphrase: PASSPHRASE })).records).toHaveLength(1)
 })
 
+test('a sealed book takes nothing from a file that is not sealed', async () => {
+  const one = await start('one')
+  await one.handlers['sync.setUp']({ place: { kind: 'file' } })
+  await one.handlers['journal.push']({ bookId: one.bookId, records: [customer('c1', 'Kazlauskas')] })
+  const file = await fileOf(one)
+  await setUp(one)
+  await give(one, file)
+  await expect(one.handlers['syncFile.pull']({ bookId: one.bookId, after: null, limit: 9 })).rejects.toMatchObject({
+    code: 'syncNotSealed',
+  })
+})
+
 test('anything that is no sync file is told as such and leaves nothing behind', async () => {
   const one = await start('one')
   await one.handlers['sync.setUp']({ place: { kind: 'file' } })
