@@ -14,7 +14,7 @@ import {
   toAppError,
 } from '../data/index.ts'
 import { createReplicator, journalReplica, type Replicator } from '../replication/index.ts'
-import { sealDeviceStorage, unsealDeviceStorage } from '../view-state/index.ts'
+import { isDeviceSealed, sealDeviceStorage, unsealDeviceStorage } from '../view-state/index.ts'
 import { dropFormerCopy } from './former-copy.ts'
 import { fillJoined } from './joining.ts'
 import { patiently } from './patiently.ts'
@@ -46,7 +46,7 @@ const knownBooks = async (): Promise<KnownBook[]> => {
   const found = await patiently(() => indexedDB.databases()).catch(() => [])
   const books = found.flatMap(({ name = '' }) => bookOfDatabase(name) ?? [])
   const last = localStorage.getItem(LAST_BOOK)
-  if (books.length === 0 && last !== null) return [{ id: last, sealed: false }]
+  if (books.length === 0 && last !== null) return [{ id: last, sealed: isDeviceSealed() }]
   return books.sort((a, b) => Number(b.id === last) - Number(a.id === last))
 }
 
@@ -103,7 +103,7 @@ const openFiles = async (desktop: Desktop, known: readonly KnownBook[]): Promise
     const deviceId = localStorage.getItem(DEVICE_KEY)
     if (!(error instanceof AppError) || !PASSING.has(error.code) || !book || !deviceId) throw error
     // The key to a sealed copy lies with the files.
-    if (book.sealed) throw error
+    if (known.some(({ id, sealed }) => id === book.id && sealed)) throw error
     return { bookId: book.id, deviceId, fresh: false, notices: [], withoutFiles: error }
   }
 }

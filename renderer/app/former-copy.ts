@@ -9,7 +9,7 @@ const bringOver = async (book: Book): Promise<void> => {
     const { pushed } = await readPosition(former.db, JOURNAL)
     const waiting = await former.db.changes.where('seq').above(pushed).toArray()
     const states = await statesOf(former.db, waiting)
-    if (states.length > 0) await applyStates(book.db, 'former', states, '')
+    if (states.length > 0) await applyStates(book.db, 'former', states, undefined)
   } finally {
     former.close()
   }

@@ -13,7 +13,7 @@ const SUFFIX = '.sealed'
 /** Stands there while the book is locked: what is kept before its key is there would be lost, not written in the open. */
 const MARK = 'fairbook.isSealed'
 /** Ids by which the window finds its book. */
-const OPEN = new Set([MARK, 'fairbook.lastBook', 'fairbook.device'])
+const OPEN = new Set([MARK, 'fairbook.lastBook', 'fairbook.device', 'fairbook.former'])
 
 let seal: TextSeal | undefined
 /** What of an entry stays readable, by its name: the lock screen has a language and colours too. */
@@ -22,6 +22,9 @@ const rehydrates = new Set<() => unknown>()
 
 /** Undefined outside of a browser: then nothing is kept. */
 const browserStorage = (): Storage | undefined => (typeof localStorage === 'undefined' ? undefined : localStorage)
+
+/** Whether this window last had a locked book open. */
+export const isDeviceSealed = (): boolean => (browserStorage()?.getItem(MARK) ?? null) !== null
 
 const readEntry = (name: string): string | null => {
   const kept = browserStorage()
@@ -32,7 +35,7 @@ const readEntry = (name: string): string | null => {
 const writeEntry = (name: string, text: string): void => {
   const kept = browserStorage()
   if (seal === undefined) {
-    if (kept?.getItem(MARK) === null) kept.setItem(name, text)
+    if (!isDeviceSealed()) kept?.setItem(name, text)
     return
   }
   kept?.setItem(`${name}${SUFFIX}`, seal.seal(name, text))
@@ -58,7 +61,7 @@ const sealedEntries = (): string[] =>
 /** From now on entries are sealed, and those that are already are read. For when a locked book was opened. */
 export const sealDeviceStorage = (given: TextSeal): void => {
   seal = given
-  const isFirst = localStorage.getItem(MARK) === null
+  const isFirst = !isDeviceSealed()
   localStorage.setItem(MARK, '1')
   if (isFirst) for (const name of entries()) writeEntry(name, localStorage.getItem(name) ?? '')
   for (const rehydrate of rehydrates) rehydrate()
@@ -66,7 +69,7 @@ export const sealDeviceStorage = (given: TextSeal): void => {
 
 /** Entries stand in the open again. What does not open, because the book was unlocked elsewhere, goes. */
 export const unsealDeviceStorage = (): void => {
-  if (localStorage.getItem(MARK) === null) return
+  if (!isDeviceSealed()) return
   for (const name of sealedEntries()) {
     const text = readEntry(name)
     if (text !== null) localStorage.setItem(name, text)

@@ -8,7 +8,7 @@ export {
   wholeActivity,
 } from './activity-view.ts'
 export { type DealsView, setDealsView, useDealsView } from './deals-view.ts'
-export { createDeviceStore, sealDeviceStorage, unsealDeviceStorage } from './device-storage.ts'
+export { createDeviceStore, isDeviceSealed, sealDeviceStorage, unsealDeviceStorage } from './device-storage.ts'
 export {
   closeDialog,
   type DialogRequest,

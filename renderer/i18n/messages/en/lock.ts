@@ -8,6 +8,7 @@ export const lock = {
   'lock.recoveryKey': 'Recovery key',
   'lock.recoveryKeyHelp': 'From the sheet you put away. Capitals, spaces and dashes make no difference.',
   'lock.open': 'Unlock',
+  'lock.openBackup': 'Open the backup',
   'lock.opening': 'Unlocking…',
   'lock.useRecoveryKey': 'Use the recovery key',
   'lock.usePassphrase': 'Use the passphrase',

@@ -10,6 +10,7 @@ export const lock: Record<keyof typeof en, string> = {
   'lock.recoveryKey': 'کلید بازیابی',
   'lock.recoveryKeyHelp': 'از برگه‌ای که کنار گذاشته‌اید. بزرگی حروف، فاصله و خط تیره فرقی نمی‌کند.',
   'lock.open': 'باز کردن قفل',
+  'lock.openBackup': 'باز کردن نسخهٔ پشتیبان',
   'lock.opening': 'در حال باز کردن…',
   'lock.useRecoveryKey': 'با کلید بازیابی',
   'lock.usePassphrase': 'با گذرواژه',

@@ -10,6 +10,7 @@ export const lock: Record<keyof typeof en, string> = {
   'lock.recoveryKey': 'Atkūrimo raktas',
   'lock.recoveryKeyHelp': 'Iš lapo, kurį pasidėjote. Didžiosios raidės, tarpai ir brūkšneliai nesvarbūs.',
   'lock.open': 'Atrakinti',
+  'lock.openBackup': 'Atverti kopiją',
   'lock.opening': 'Atrakinama…',
   'lock.useRecoveryKey': 'Naudoti atkūrimo raktą',
   'lock.usePassphrase': 'Naudoti slaptafrazę',

@@ -10,6 +10,7 @@ export const lock: Record<keyof typeof en, string> = {
   'lock.recoveryKey': 'Ключ восстановления',
   'lock.recoveryKeyHelp': 'С листа, который вы убрали. Заглавные буквы, пробелы и дефисы не важны.',
   'lock.open': 'Открыть',
+  'lock.openBackup': 'Открыть копию',
   'lock.opening': 'Открываем…',
   'lock.useRecoveryKey': 'Ввести ключ восстановления',
   'lock.usePassphrase': 'Ввести парольную фразу',

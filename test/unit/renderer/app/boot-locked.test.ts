@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 
 import { boot } from '../../../../renderer/app/boot.ts'
-import { openBook, seedBook } from '../../../../renderer/data/index.ts'
+import { deleteDatabase, openBook, seedBook } from '../../../../renderer/data/index.ts'
 import { fakeDesktop } from '../../../../renderer/desktop/fake.ts'
 import { AppError, type ErrorCode } from '../../../../shared/app-error.ts'
 import type { RecordState } from '../../../../shared/change/index.ts'
@@ -116,6 +116,9 @@ it('does not open without its files, where the key lies', async () => {
     state.failing = code
     await expect(open()).rejects.toMatchObject({ code })
   }
+  // Not even when the copy is gone as well: what was written then would stand in the open.
+  await deleteDatabase(state.bookId, true)
+  await expect(open()).rejects.toMatchObject({ code: 'diskFull' })
 })
 
 it('leaves a plain copy where it is while the files can not be opened', async () => {
