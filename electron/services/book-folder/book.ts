@@ -45,6 +45,13 @@ export const openBook = async (options: BookOptions, held: HeldFolder, rest: AtR
     writable,
     seal: rest.backups,
   })
+  /** Files of work that is over. A sync file may be in the open: nobody else cares for one that was left behind. */
+  const dropNeedless = async (): Promise<void> => {
+    if (!writable || !rest.lines.seals) return
+    for (const path of [paths.scratch, paths.carried]) await disk.rm(path, { recursive: true, force: true })
+  }
+  // What can't be deleted now is tried again when the book closes and at the next start.
+  await dropNeedless().catch(options.onProblem)
   let backupFailed = false
   let closed = false
   const daily = () => {
@@ -71,13 +78,14 @@ export const openBook = async (options: BookOptions, held: HeldFolder, rest: AtR
       await rewriteAside(disk, paths.quarantine, rest.aside)
       await attachments.rewrite(signal)
       await backups.rewrite(signal)
-      await disk.rm(paths.scratch, { recursive: true, force: true })
+      await dropNeedless()
     },
     close: async () => {
       closed = true
       stopDaily()
       await backups.close()
       await attachments.close()
+      await dropNeedless().catch(options.onProblem)
       await folder.close().finally(rest.forget)
     },
   }

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -14,7 +14,7 @@ test('no file of a locked book holds what is known of its customers, in any form
   const root = await temporaryFolder()
   await fillBook(root)
   expect(new Set((await findTexts(root)).map((found) => found.split('/')[0]))).toEqual(
-    new Set(['journal', 'snapshot', 'attachments', 'backups', 'quarantine', 'scratch']),
+    new Set(['journal', 'snapshot', 'attachments', 'backups', 'quarantine', 'scratch', 'carried']),
   )
   await lockBook(root)
   expect(await findTexts(root)).toEqual([])
@@ -22,6 +22,12 @@ test('no file of a locked book holds what is known of its customers, in any form
   await book.push({ records: customers })
   await book.handlers['backups.create']({ reason: 'manual' })
   await book.handlers['attachments.put']({ bytes: Buffer.from(`another ${known[0]}`) })
+  expect(await findTexts(root)).toEqual([])
+  // A sync file that is not sealed goes with the book that made it.
+  const { carried } = folderPaths(root)
+  await mkdir(carried)
+  await writeFile(join(carried, 'in.fairbook-sync'), known.join('\n'))
+  await book.handlers['lock.close']({})
   expect(await findTexts(root)).toEqual([])
   await book.close()
 }, 60_000)

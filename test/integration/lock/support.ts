@@ -42,11 +42,13 @@ export const fillBook = async (root: string): Promise<{ bookId: string; sha256: 
   await book.handlers['backups.create']({ reason: 'manual' })
   await book.handlers['backups.create']({ reason: 'import' })
   await book.close()
-  const { quarantine, backups, scratch } = folderPaths(root)
+  const { quarantine, backups, scratch, carried } = folderPaths(root)
   await setAside(realDisk, quarantine, 'journal-1', [Buffer.from(`{"data":{"name":"${known[0]}`)], plainLines)
   await writeFile(join(backups, 'broken.fairbook'), known.join('\n'))
   await writeFile(join(backups, 'half.fairbook.part'), known.join('\n'))
   await mkdir(scratch, { recursive: true })
+  await mkdir(carried, { recursive: true })
+  await writeFile(join(carried, 'out.fairbook-sync'), known.join('\n'))
   await writeFile(join(scratch, 'run-0.ndjson'), known.join('\n'))
   return { bookId, sha256 }
 }
