@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useDesktop } from '../../../desktop/index.ts'
 import { RecoveryKey } from '../../../fields/index.ts'
 import { errorText, useI18n } from '../../../i18n/index.ts'
-import { Button, Dialog, TextField } from '../../../ui/index.ts'
+import { Button, Dialog, PassphraseField } from '../../../ui/index.ts'
 import { Diagnosis } from '../place/diagnosis.tsx'
 import { isAboutKey } from '../place/key-errors.ts'
 
@@ -56,11 +56,8 @@ export const RecoveryDialog = ({ onClose }: { onClose: () => void }) => {
     >
       {recoveryKey === undefined ? (
         <div className="flex flex-col gap-3">
-          <TextField
+          <PassphraseField
             autoFocus
-            isRequired
-            type="password"
-            autoComplete="off"
             label={t('secrets.passphrase')}
             errorMessage={keyError}
             value={passphrase}

@@ -6,6 +6,8 @@ export type Address = {
   password?: string
 }
 
+/** What the names of our databases begin with: any other part of a path leads to the server itself. */
+const OURS = /^fairbook/i
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i
 const LOCAL = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/i
 
@@ -18,8 +20,8 @@ const decoded = (text: string): string => {
 }
 
 /**
- * Takes an address apart: `https://ann:secret@host:6984/fairbook-a` names server, login and database at once. Without
- * `https://` that is meant, but for this very computer. What is no address stays as it was typed.
+ * Takes an address apart: `https://ann:secret@host:6984/fairbook-a` names server, login and database at once. To do it
+ * again changes nothing. Without `https://` that is meant, but for this very computer. What is no address stays as it was typed.
  */
 export const readAddress = (typed: string): Address => {
   const text = typed.trim()
@@ -28,8 +30,12 @@ export const readAddress = (typed: string): Address => {
   const parsed = URL.parse(whole)
   if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) return { url: text }
   const parts = parsed.pathname.split('/').filter((part) => part !== '' && part !== '_utils')
-  const database = parts.pop()
-  const path = parts.map((part) => `/${part}`).join('')
+  const ours = parts.filter((part) => OURS.test(part))
+  const database = ours.length === 1 ? ours[0] : undefined
+  const path = parts
+    .filter((part) => part !== database)
+    .map((part) => `/${part}`)
+    .join('')
   return {
     url: `${parsed.origin}${path}`,
     ...(database !== undefined && { database: decoded(database) }),
