@@ -3,16 +3,21 @@ import type { LockedTimes } from './page/locked.ts'
 import { type Line, median } from './report.ts'
 import { say, settings } from './settings.ts'
 
-type Measured = { open: LockedTimes; sealed: LockedTimes; rebuild: number }
+/** Each way in a fresh browser over a profile of its own. */
+const ask = async <T>(profile: string, size: number, way: 'open' | 'sealed' | 'anew'): Promise<T> => {
+  const query = new URLSearchParams({ task: 'locked', way, size: String(size), runs: String(settings.runs) })
+  say(`${size} customers: rows ${way}`)
+  return inBrowser(`${profile}-${way}`, undefined, async (page) => {
+    await page.goto(`http://127.0.0.1:${settings.port}/?${query}`)
+    return (await page.evaluate(() => globalThis.result)) as T
+  })
+}
 
 /** What sealed rows cost a window, beside plain ones; and what opening would cost if it were made anew each time. */
 export const lockedLines = async (profile: string, size: number): Promise<Line[]> => {
-  say(`${size} customers: locked and in the open`)
-  const query = new URLSearchParams({ task: 'locked', size: String(size), runs: String(settings.runs) })
-  const { open, sealed, rebuild } = await inBrowser(profile, undefined, async (page) => {
-    await page.goto(`http://127.0.0.1:${settings.port}/?${query}`)
-    return (await page.evaluate(() => globalThis.result)) as Measured
-  })
+  const open = await ask<LockedTimes>(profile, size, 'open')
+  const sealed = await ask<LockedTimes>(profile, size, 'sealed')
+  const rebuild = await ask<number>(profile, size, 'anew')
   const [save, openSave] = [median(sealed.save), median(open.save)]
   const beside = (milliseconds: number) => `in the open ${Math.round(milliseconds * 10) / 10}`
   return [

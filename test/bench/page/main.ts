@@ -109,7 +109,7 @@ const run = async () => {
   const runs = Number(query.get('runs'))
   const task = query.get('task')
   if (task === 'none') return {}
-  if (task === 'locked') return (await import('./locked.ts')).measureLocked(size, runs)
+  if (task === 'locked') return (await import('./locked.ts')).measureLocked(query.get('way'), size, runs)
   const maker = makers[(query.get('who') ?? 'fairbook') as keyof typeof makers]
   const contestant = await maker(`bench${size}`)
   if (task === 'load') {
