@@ -1,14 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
-import { type CouchServer, startCouch } from '../support/couchdb/start.ts'
-import { type BookName, copyBook } from './support/books.ts'
+import { startCouch } from '../support/couchdb/start.ts'
 import { cableTo } from './support/cable.ts'
-import { test as base, expect } from './support/fixtures.ts'
-import { removeFolder, startHostProcess } from './support/host.ts'
+import { expect } from './support/fixtures.ts'
 import {
   addCustomer,
   choosePlace,
@@ -20,63 +17,16 @@ import {
   joinOther,
   makeAvailable,
   PASSPHRASE,
+  passphraseIn,
   pauseSync,
   setStatus,
   syncNow,
   syncStatus,
 } from './support/sync.ts'
-import { begin, closeNotices, toastOf, visit } from './support/window.ts'
-
-type Fixtures = {
-  /** A server that speaks CouchDB, a process of its own. */
-  couch: CouchServer
-  /** A folder that both windows can reach. */
-  shared: string
-  /** Opens a window of its own: own profile, own data folder, own host. */
-  openWindow: (book: BookName) => Promise<Page>
-}
-
-const windows = async (browser: Browser, use: (open: Fixtures['openWindow']) => Promise<void>): Promise<void> => {
-  const ends: (() => Promise<unknown>)[] = []
-  await use(async (book) => {
-    const dataFolder = await copyBook(book)
-    const host = await startHostProcess({ dataFolder })
-    const context = await browser.newContext({ acceptDownloads: true })
-    ends.push(async () => {
-      await context.close()
-      await host.stop()
-      await removeFolder(dataFolder)
-    })
-    const window = await context.newPage()
-    await window.goto(host.address)
-    if (book !== 'new') await closeNotices(window)
-    return window
-  })
-  for (const end of ends) await end()
-}
-
-const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the pattern
-  couch: async ({}, use) => {
-    const couch = await startCouch()
-    await use(couch)
-    await couch.stop()
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the pattern
-  shared: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'fairbook-shared-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true })
-  },
-  openWindow: ({ browser }, use) => windows(browser, use),
-})
+import { test } from './support/two-windows.ts'
+import { begin, toastOf, visit } from './support/window.ts'
 
 test.describe.configure({ timeout: 240_000 })
-
-const joinAt = async (second: Page, place: { url: string; database: string } | { path: string }): Promise<void> => {
-  await second.getByRole('button', { name: /^Join a book/ }).click()
-  await joinOther(second, await findBook(second, place), PASSPHRASE)
-}
 
 test('two windows with a server between them: what both changed at once is told, chosen, and the same in both', async ({
   openWindow,
@@ -142,7 +92,8 @@ test('without the server a window works on and says so; when it is back, all arr
   await makeAvailable(first, place)
   await expect(syncStatus(first, 'Up to date')).toBeVisible({ timeout: 60_000 })
   const second = await openWindow('new')
-  await joinAt(second, place)
+  await second.getByRole('button', { name: /^Join a book/ }).click()
+  await joinOther(second, await findBook(second, place), PASSPHRASE)
   await cable.pull()
   await addCustomer(first, 'Meanwhile')
   await expect(syncStatus(first, /Offline · \d+ to sync, oldest/)).toBeVisible({ timeout: 60_000 })
@@ -282,7 +233,7 @@ test('the passphrase changes and the recovery key opens', async ({ openWindow, s
   const box = first.getByRole('dialog', { name: 'Change the passphrase…' })
   await box.getByText('Recovery key', { exact: true }).first().click()
   await box.getByRole('textbox', { name: 'Recovery key' }).fill(recoveryKey.toLowerCase().replaceAll('-', ' '))
-  await box.getByLabel('Passphrase', { exact: true }).last().fill(`${PASSPHRASE} again`)
+  await passphraseIn(box).fill(`${PASSPHRASE} again`)
   await box.getByLabel('The same again').fill(`${PASSPHRASE} again`)
   await first.keyboard.press('Enter')
   await expect(toastOf(first, 'The passphrase was changed')).toBeVisible({ timeout: 30_000 })

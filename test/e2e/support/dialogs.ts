@@ -119,6 +119,16 @@ const openings: readonly Opening[] = [
   fromPanel('person data', (t) => t['privacy.personData']),
   fromPanel('erase', (t) => t['privacy.erase']),
   {
+    name: 'make available',
+    at: '/settings/sync',
+    open: (window, t) => window.getByRole('button', { name: t['sync.makeAvailable'] }).click(),
+  },
+  {
+    name: 'join a book',
+    at: '/settings/sync',
+    open: (window, t) => window.getByRole('button', { name: t['sync.joinEllipsis'] }).click(),
+  },
+  {
     name: 'restore',
     at: '/settings/data',
     open: (window, t) => window.getByRole('button', { name: t['settings.restoreEllipsis'] }).first().click(),

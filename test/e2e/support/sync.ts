@@ -10,6 +10,9 @@ export type Place = { url: string; database: string } | { path: string } | 'file
 
 const dialog = (window: Page, name: string): Locator => window.getByRole('dialog', { name })
 
+/** Where a passphrase is typed: of several, the one for a new one. */
+export const passphraseIn = (box: Locator): Locator => box.getByRole('textbox', { name: /^Passphrase/ }).last()
+
 const kindOf = (place: Place): string => {
   if (place === 'file') return 'Sync files by hand'
   return 'path' in place ? 'Shared folder' : 'Server'
@@ -23,8 +26,8 @@ const fillPlace = async (box: Locator, place: Place): Promise<void> => {
 }
 
 /** What the foot of the navigation says about sync. */
-export const syncStatus = (window: Page, text: string | RegExp): Locator =>
-  window.getByRole('navigation', { name: 'Main navigation' }).getByRole('button', { name: text })
+export const syncStatus = (window: Page, text: string | RegExp, nav = 'Main navigation'): Locator =>
+  window.getByRole('navigation', { name: nav }).getByRole('button', { name: text })
 
 /** Says in the settings where the copies are to meet. */
 export const choosePlace = (window: Page, place: Place): Promise<void> =>
@@ -38,7 +41,7 @@ export const makeAvailable = async (window: Page, place: Place): Promise<string>
   const box = dialog(window, 'Make this book available')
   await fillPlace(box, place)
   if (place !== 'file') await window.keyboard.press('Enter')
-  await box.getByLabel('Passphrase').fill(PASSPHRASE)
+  await passphraseIn(box).fill(PASSPHRASE)
   await box.getByLabel('The same again').fill(PASSPHRASE)
   await window.keyboard.press('Enter')
   const recoveryKey = await box.locator('output').textContent({ timeout: 30_000 })
@@ -60,7 +63,7 @@ export const findBook = async (window: Page, place: Exclude<Place, 'file'>): Pro
 
 /** Joins the book that was found, with a passphrase. */
 export const joinFound = async (box: Locator, passphrase: string): Promise<void> => {
-  await box.getByLabel('Passphrase', { exact: true }).last().fill(passphrase)
+  await passphraseIn(box).fill(passphrase)
   await box.getByRole('button', { name: 'Join', exact: true }).click()
 }
 
