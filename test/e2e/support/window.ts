@@ -25,6 +25,7 @@ export const pages = [
   '/settings/imports',
   '/settings/privacy',
   '/settings/security',
+  '/settings/security',
   '/settings/sync',
   '/settings/data',
   '/settings/about',
