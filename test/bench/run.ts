@@ -53,7 +53,8 @@ const main = async (): Promise<void> => {
   const lines: Line[] = []
   const differ: string[] = []
   try {
-    if ([...parts].some((part) => part !== 'matching' && part !== 'files' && part !== 'sync')) await inBrowsers(folder, lines, differ)
+    if ([...parts].some((part) => part !== 'matching' && part !== 'files' && part !== 'sync'))
+      await inBrowsers(folder, lines, differ)
     if (parts.has('matching')) lines.push(...(await matchingLines(folder, sizes)))
     if (parts.has('files')) lines.push(...(await filesLines(folder, sizes, settings.runs)))
     if (parts.has('sync')) lines.push(...(await syncLines(sizes, settings.quick)))
