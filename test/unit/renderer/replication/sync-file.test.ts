@@ -90,6 +90,20 @@ it('reads what the book has not, tells the journal of it, and keeps no place in 
   expect(await reader.db.meta.where('key').startsWith('replica:file').count()).toBe(0)
 })
 
+it('names what of a file could not be taken', async () => {
+  const book = await newBook()
+  const { desktop } = fileDesktop(new Uint8Array(1), {
+    'syncFile.pull': async () => ({
+      records: [],
+      cursor: '1',
+      more: false,
+      aside: [{ key: 'part 3', reason: 'damaged' }],
+    }),
+  })
+  expect(await readSyncFile(book, desktop, running())).toEqual({ in: 0, aside: 1 })
+  expect(await book.db.asides.toArray()).toMatchObject([{ key: 'part 3', reason: 'damaged', target: 'file' }])
+})
+
 it('asks before a file removes too much', async () => {
   const book = await newBook()
   const ids: string[] = []
