@@ -36,6 +36,10 @@ const living = async (book: Book, table: WritableTable): Promise<Row[]> =>
 const customers = async (book: Book): Promise<Customer[]> =>
   (await book.db.customers.toArray()).filter((row) => row.deletedAt === undefined && !(ERASED in row))
 
+/** Mostly one of the few that were there first, which everyone has, so that devices meet. */
+const hot = <T>(random: Random, items: readonly T[]): T | undefined =>
+  random.chance(0.7) ? items[random.below(Math.min(4, items.length))] : random.oneOf(items)
+
 const tags = ['fair', 'vip', 'oak'] as const
 const roles = ['Buyer', 'Owner', 'Chair', 'Broker'] as const
 
@@ -56,7 +60,7 @@ const createCustomer = async ({ running: { book }, random, canary }: Editing): P
 }
 
 const createAround = async ({ running: { book }, random, canary }: Editing): Promise<void> => {
-  const customer = random.oneOf(await customers(book))
+  const customer = hot(random, await customers(book))
   const deal = random.oneOf(await living(book, 'deals'))
   const kind = random.pick(around)
   if (!customer) return
@@ -88,7 +92,7 @@ const createAround = async ({ running: { book }, random, canary }: Editing): Pro
 }
 
 const changeCustomer = async ({ running: { book }, random, canary }: Editing): Promise<void> => {
-  const customer = random.oneOf(await customers(book))
+  const customer = hot(random, await customers(book))
   if (!customer) return
   const companies = (await customers(book)).filter(({ kind, id }) => kind === 'company' && id !== customer.id)
   const patches: readonly (() => object)[] = [
@@ -108,8 +112,8 @@ const changeCustomer = async ({ running: { book }, random, canary }: Editing): P
 
 const changeAround = async ({ running: { book }, random, canary }: Editing): Promise<void> => {
   const table = random.pick(around)
-  const row = random.oneOf(await rows(book, table))
-  const customer = random.oneOf(await customers(book))
+  const row = hot(random, await rows(book, table))
+  const customer = hot(random, await customers(book))
   if (!row) return
   const words = { deals: 'notes', interactions: 'text', tasks: 'title' }[table]
   const patch = random.chance(0.3) && customer ? { customerId: customer.id } : { [words]: canary() }
@@ -118,7 +122,7 @@ const changeAround = async ({ running: { book }, random, canary }: Editing): Pro
 
 const trash = async ({ running: { book }, random }: Editing): Promise<void> => {
   const table = random.pick(tables)
-  const row = random.oneOf(await living(book, table))
+  const row = hot(random, await living(book, table))
   if (row) await book.write({ key: 'customersDeleted' }, (draft) => draft.remove(table, row.id))
 }
 
@@ -127,12 +131,13 @@ const restore = async ({ running: { book }, random }: Editing): Promise<void> =>
   const trashed = (await rows(book, table)).filter(
     (row) => row['deletedAt'] !== undefined && row['mergedInto'] === undefined,
   )
-  const row = random.oneOf(trashed)
+  const row = hot(random, trashed)
   if (row) await book.write({ key: 'restored' }, (draft) => draft.restore(table, row.id))
 }
 
 const merge = async ({ running: { book }, random }: Editing): Promise<void> => {
-  const [main, ...others] = random.shuffled((await customers(book)).filter(({ kind }) => kind === 'person'))
+  const people = (await customers(book)).filter(({ kind }) => kind === 'person')
+  const [main, ...others] = random.shuffled(random.chance(0.7) ? people.slice(0, 5) : people)
   const otherIds = others.slice(0, random.chance(0.2) ? 2 : 1).map(({ id }) => id)
   if (main && otherIds.length > 0) await mergeCustomers(book, [{ mainId: main.id, otherIds }])
 }
@@ -151,7 +156,7 @@ const unmerge = async ({ running: { book }, random }: Editing): Promise<void> =>
 }
 
 const erase = async ({ running: { book, desktop }, random }: Editing): Promise<void> => {
-  const customer = random.oneOf(await customers(book))
+  const customer = hot(random, await customers(book))
   if (!customer) return
   const deals = random.pick(fates)
   await erasePerson(book, desktop, customer.id, { deals, dealTitle: '–', block: random.chance(0.5) })
@@ -159,7 +164,7 @@ const erase = async ({ running: { book, desktop }, random }: Editing): Promise<v
 
 const importSome = async ({ running: { book }, random, canary, newId }: Editing): Promise<void> => {
   const importId = newId()
-  const held = random.oneOf(await customers(book))
+  const held = hot(random, await customers(book))
   const counts = { created: 0, updated: 0, unchanged: 0, failed: 0 }
   await book.write({ key: 'imported' }, (draft) => {
     draft.create('imports', { id: importId, fileName: 'a.csv', noun: 'customers', state: 'running', ...counts })
@@ -198,7 +203,7 @@ const tell = async ({ running: { book }, random }: Editing): Promise<void> => {
 
 const segment = async ({ running: { book }, random, newId }: Editing): Promise<void> => {
   const held = random.oneOf(await living(book, 'segments'))
-  const member = random.oneOf(await customers(book))
+  const member = hot(random, await customers(book))
   if (!member) return
   await book.write({ key: 'segmentSaved' }, async (draft) => {
     if (held && random.chance(0.8))
@@ -217,17 +222,17 @@ const segment = async ({ running: { book }, random, newId }: Editing): Promise<v
 
 /** What a person may do to a book, and how often it comes. */
 const edits: readonly (readonly [name: string, weight: number, edit: (editing: Editing) => Promise<void>])[] = [
-  ['create', 12, createCustomer],
-  ['around', 14, createAround],
+  ['create', 6, createCustomer],
+  ['around', 12, createAround],
   ['change', 30, changeCustomer],
   ['changeAround', 10, changeAround],
   ['trash', 6, trash],
   ['restore', 4, restore],
-  ['merge', 5, merge],
+  ['merge', 6, merge],
   ['unmerge', 3, unmerge],
   ['undo', 6, ({ running }) => running.book.undo()],
   ['redo', 3, ({ running }) => running.book.redo()],
-  ['erase', 4, erase],
+  ['erase', 6, erase],
   ['import', 2, importSome],
   ['unimport', 1, unimport],
   ['decide', 4, decide],
@@ -237,6 +242,12 @@ const edits: readonly (readonly [name: string, weight: number, edit: (editing: E
 
 const byName = new Map(edits.map(([name, , edit]) => [name, edit]))
 const weights = Object.fromEntries(edits.map(([name, weight]) => [name, weight]))
+
+/** What the devices share before anything happens to them. */
+export const fillBook = async (editing: Editing): Promise<void> => {
+  for (let n = 0; n < 5; n += 1) await createCustomer(editing)
+  for (let n = 0; n < 5; n += 1) await createAround(editing)
+}
 
 /** Draws an edit. */
 export const drawEdit = (random: Random): { name: string; run: (editing: Editing) => Promise<void> } => {

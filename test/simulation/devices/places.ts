@@ -39,7 +39,14 @@ export type Place = {
   setUnruly: (unruly: boolean) => void
 }
 
-export type PlaceOptions = { kind: Kind; sealed: boolean; bookId: string; random: Random; now: () => number }
+export type PlaceOptions = {
+  kind: Kind
+  sealed: boolean
+  bookId: string
+  random: Random
+  now: () => number
+  pass: (millis: number) => void
+}
 
 const PATH = '/shared'
 const KEY_ID = '0123456789abcdef'
@@ -146,7 +153,10 @@ const couchPlace = (options: PlaceOptions): Place => {
       password: undefined,
       now,
       random: random.next,
-      sleep: async () => undefined,
+      sleep: async (millis) => {
+        fuse.step()
+        options.pass(millis)
+      },
       fetch: async (input, init) => {
         fuse.step()
         if (!reaches())

@@ -6,7 +6,7 @@ import { seedBook } from '../../../renderer/data/index.ts'
 import { AppError } from '../../../shared/app-error.ts'
 import { canonicalBook, differences, erasedCanaries, everything } from './checks.ts'
 import { type Machine, newMachine, type Running, start } from './device.ts'
-import { drawEdit } from './edits.ts'
+import { drawEdit, fillBook } from './edits.ts'
 import { Crashed, createFuse, type Fuse } from './fuse.ts'
 import { CANARY, createLedger } from './ledger.ts'
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts'
@@ -75,7 +75,7 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
   const kind = schedule.kind ?? kinds[seed % kinds.length] ?? 'memory'
   const sealed = random.chance(0.5)
   const bookId = `book-${seed}`
-  const place = createPlace({ kind, sealed, bookId, random, now: virtual.now })
+  const place = createPlace({ kind, sealed, bookId, random, now: virtual.now, pass: virtual.pass })
   const ledger = createLedger()
   const trace: string[] = []
   const failures: string[] = []
@@ -197,7 +197,11 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
     const device: Device = { machine, running: await boot(machine) }
     devices.push(device)
     const { book } = device.running
-    if (name === 'd0') await seedBook(book, { currency: 'EUR', language: 'en', country: 'LT' })
+    if (name === 'd0') {
+      await seedBook(book, { currency: 'EUR', language: 'en', country: 'LT' })
+      await fillBook(editing(device))
+      await ledger.settle(name, book)
+    }
     await device.running.replicator.flush()
   }
   isUnruly = false
@@ -219,12 +223,12 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
     backUp: 1.5,
     restoreBackup: 1,
   }
-  const steps = Math.min(20 + random.below(40), schedule.steps ?? Number.POSITIVE_INFINITY)
+  const steps = Math.min(20 + random.below(50), schedule.steps ?? Number.POSITIVE_INFINITY)
   for (let step = 0; step < steps && failures.length === 0; step += 1) {
     const device = random.oneOf(devices)
     if (!device) break
     const { machine } = device
-    if (random.chance(0.06)) device.running.fuse.set(random.below(120))
+    if (random.chance(0.06)) device.running.fuse.set(random.below(random.pick([30, 120, 500])))
     const what = random.weighed(weights)
     if (what === 'edit') {
       const edit = drawEdit(random)
