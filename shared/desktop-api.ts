@@ -39,6 +39,8 @@ export const backupSchema = z.object({
   name: backupName,
   createdAt: z.string(),
   reason: z.enum(backupReasons),
+  /** The book it is of: after another one was joined, not the one that is open. */
+  bookId,
   /** Bytes. */
   size: z.number(),
   /** Records by table; tables of a newer version included. */

@@ -30,20 +30,30 @@ const aboutErased = async ({ db }: Book): Promise<(state: RecordState) => boolea
     isAbout({ customerId: text(customerId), companyId: text(companyId) }, ids, new Set())
 }
 
+/** What means something in its own book only. */
+const ownOfBook = new Set<WritableTable>(['settings', 'blocklist'])
+
 /**
  * Compares the book with the records of a backup, without changing anything: records only in the backup, or in the trash
  * since, come back, others that differ get their old values, records made since go to the trash. What was erased stays
  * erased, whichever of the two knows of it, and so does what was about someone erased; who is on the blocklist stays on
- * it, or off it.
+ * it, or off it. Of a backup of another book (`bookId`), which was left for this one, only what is not here comes in
+ * beside the rest.
  */
-export const planRestore = async (book: Book, backup: ReadonlyMap<string, RecordState>): Promise<RestorePlan> => {
+export const planRestore = async (
+  book: Book,
+  backup: ReadonlyMap<string, RecordState>,
+  bookId = book.id,
+): Promise<RestorePlan> => {
+  const isOther = bookId !== book.id
   const steps: RestoreStep[] = []
   const isForgotten = await aboutErased(book)
   for (const table of restorable) {
+    if (isOther && ownOfBook.has(table)) continue
     const seen = new Set<string>()
     await rowsOf(book.db, table).each((row) => {
       seen.add(row.id)
-      if (row[ERASED] !== undefined) return
+      if (row[ERASED] !== undefined || isOther) return
       const old = backup.get(`${table}/${row.id}`)
       if (old && (isErased(old) || isForgotten(old))) return
       if (!old) {

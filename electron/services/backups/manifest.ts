@@ -108,8 +108,13 @@ export const parseManifest = (bytes: Buffer, name: string): Manifest => {
 }
 
 /** What the window is told of a backup. */
-export const summaryOf = (name: string, size: number, { format, createdAt, reason, tables }: Manifest): Backup => ({
+export const summaryOf = (
+  name: string,
+  size: number,
+  { format, bookId, createdAt, reason, tables }: Manifest,
+): Backup => ({
   name,
+  bookId,
   createdAt,
   reason,
   size,

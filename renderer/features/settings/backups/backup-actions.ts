@@ -4,6 +4,7 @@ import { AppError } from '../../../../shared/app-error.ts'
 import type { RecordState } from '../../../../shared/change/index.ts'
 import { type Desktop, type DesktopOutput, MAX_PAGE } from '../../../../shared/desktop-api.ts'
 import {
+  type Backup,
   type Book,
   dropErasedFiles,
   makeBackup,
@@ -14,7 +15,12 @@ import {
 
 type BackupRecords = ReadonlyMap<string, RecordState>
 /** What a restore would do, with the names of a few records of each kind. */
-export type Preview = { records: BackupRecords; plan: RestorePlan }
+export type Preview = {
+  records: BackupRecords
+  plan: RestorePlan
+  /** Whether it is of another book, left for this one: its records come in beside what is here. */
+  isOther: boolean
+}
 
 /** Reads a whole backup. @throws AppError backupDamaged, cancelled */
 const readBackup = async (
@@ -39,13 +45,13 @@ const readBackup = async (
 export const previewRestore = async (
   desktop: Desktop,
   book: Book,
-  name: string,
+  { name, bookId }: Pick<Backup, 'name' | 'bookId'>,
   signal: AbortSignal,
   onProgress: (records: number) => void,
 ): Promise<Preview> => {
   const records = await readBackup(desktop, name, signal, onProgress)
   await dropErasedFiles(book, desktop, records)
-  return { records, plan: await planRestore(book, records) }
+  return { records, plan: await planRestore(book, records, bookId), isOther: bookId !== book.id }
 }
 
 /** Backs up the book as it is, then brings it to the state of the backup. @throws AppError */

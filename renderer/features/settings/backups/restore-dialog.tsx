@@ -34,7 +34,7 @@ export const RestoreDialog = ({ backup, onClose }: { backup: Backup; onClose: ()
   useEffect(() => {
     const cancel = new AbortController()
     open.current = true
-    previewRestore(desktop, book, backup.name, cancel.signal, (records) => {
+    previewRestore(desktop, book, backup, cancel.signal, (records) => {
       if (!cancel.signal.aborted) setStep({ at: 'reading', records })
     }).then(
       (preview) => !cancel.signal.aborted && setStep({ at: 'preview', preview }),
@@ -44,7 +44,7 @@ export const RestoreDialog = ({ backup, onClose }: { backup: Backup; onClose: ()
       open.current = false
       cancel.abort()
     }
-  }, [desktop, book, backup.name, round])
+  }, [desktop, book, backup, round])
 
   const restore = async (preview: Preview): Promise<void> => {
     setStep({ at: 'restoring', done: 0, total: preview.plan.steps.length })

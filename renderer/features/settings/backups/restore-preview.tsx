@@ -17,7 +17,7 @@ const messageOf = {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** What a restore would do, by kind, with the names of a few customers of each. */
-export const RestorePreview = ({ preview: { plan, records } }: { preview: Preview }) => {
+export const RestorePreview = ({ preview: { plan, records, isOther } }: { preview: Preview }) => {
   const { t, format } = useI18n()
   const examples = (kind: Kind): string[] =>
     plan.steps
@@ -39,6 +39,7 @@ export const RestorePreview = ({ preview: { plan, records } }: { preview: Previe
   if (plan.steps.length === 0) return <p>{t('settings.nothingToRestore')}</p>
   return (
     <div className="flex flex-col gap-3">
+      {isOther && <p>{t('settings.restoreOther')}</p>}
       <ul className="flex flex-col gap-2.5">
         {kinds
           .filter((kind) => plan.counts[kind] > 0)

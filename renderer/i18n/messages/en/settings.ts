@@ -85,6 +85,8 @@ export const settings = {
   'settings.willTrash':
     '{count, plural, one {# record made since goes to the trash} other {# records made since go to the trash}}',
   'settings.restoreSafe': 'A backup of the book as it is now is made first, so this can be taken back.',
+  'settings.restoreOther':
+    'This backup is of the book you left when you joined this one. What it has comes in beside what is here; nothing here changes.',
   'settings.nothingToRestore': 'The book is the same as this backup. There is nothing to restore.',
   'settings.trashEmpty': 'Nothing here. What you delete waits here and can be put back.',
   'settings.putAllBack': '{count, plural, one {Put # back} other {Put all # back}}',

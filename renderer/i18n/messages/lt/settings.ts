@@ -88,6 +88,8 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.willTrash':
     '{count, plural, one {# vėliau sukurtas įrašas keliaus į šiukšlinę} few {# vėliau sukurti įrašai keliaus į šiukšlinę} many {# vėliau sukurto įrašo keliaus į šiukšlinę} other {# vėliau sukurtų įrašų keliaus į šiukšlinę}}',
   'settings.restoreSafe': 'Pirmiausia sukuriama dabartinės knygos atsarginė kopija, todėl tai galima atšaukti.',
+  'settings.restoreOther':
+    'Ši atsarginė kopija yra knygos, kurią palikote prisijungdami prie šios. Jos duomenys atsiras greta esamų; čia niekas nepasikeis.',
   'settings.nothingToRestore': 'Knyga tokia pati kaip ši atsarginė kopija. Nėra ko atkurti.',
   'settings.trashEmpty': 'Čia tuščia. Ką ištrinsite, lauks čia ir bus galima atkurti.',
   'settings.putAllBack':

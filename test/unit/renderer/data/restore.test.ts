@@ -58,3 +58,19 @@ it('leaves erased who was erased, here or in the backup, and restores the rest',
   expect(await book.db.customers.get('gone')).toBeUndefined()
   expect((await book.db.customers.get(other))?.role).toBeUndefined()
 })
+
+it('brings what another book had in beside what is here, and changes and trashes nothing', async () => {
+  const [former, book] = [await newBook(), await newBook()]
+  await addCustomer(former, 'Left')
+  const backup = await backupOf(former)
+  const here = await addCustomer(book, 'Here')
+  const plan = await planRestore(book, backup, former.id)
+  expect(plan.counts).toEqual({ bringBack: 1, change: 0, trash: 0 })
+  await restoreBackup(book, backup, plan, 'restore-1', () => undefined)
+  const names = (await book.db.customers.toArray()).map(({ familyName, deletedAt }) => [familyName, deletedAt])
+  expect(names.sort()).toEqual([
+    ['Here', undefined],
+    ['Left', undefined],
+  ])
+  expect((await book.db.customers.get(here))?.familyName).toBe('Here')
+})

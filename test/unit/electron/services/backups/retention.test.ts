@@ -7,7 +7,7 @@ const DAY = 86_400_000
 
 const backup = (at: number, reason: Backup['reason'] = 'daily'): Backup => {
   const createdAt = new Date(at).toISOString()
-  return { name: `${createdAt}-${reason}`, createdAt, reason, size: 1, counts: {} }
+  return { name: `${createdAt}-${reason}`, createdAt, reason, bookId: 'b', size: 1, counts: {} }
 }
 
 /** Lives through days with one daily backup each, deleting what has outlived. */
