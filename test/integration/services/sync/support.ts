@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { openServices, type Services } from '../../../../electron/services/index.ts'
+import { openServices, type Services, type ServicesOptions } from '../../../../electron/services/index.ts'
 import type { Protector } from '../../../../electron/services/secrets/protector.ts'
 import { keyProtector } from '../../../../electron/services/secrets/protector.ts'
 import type { RecordState } from '../../../../shared/change/index.ts'
@@ -20,11 +20,17 @@ export type Computer = {
 /** Stands for the key store of a system: the same on every start. */
 export const systemStore: Protector = keyProtector('system', async () => new Uint8Array(32).fill(7))
 
-export const computer = async (root: string, protector?: Protector): Promise<Computer> => {
+/** @param disk for this start only */
+export const computer = async (
+  root: string,
+  protector?: Protector,
+  { disk }: Pick<ServicesOptions, 'disk'> = {},
+): Promise<Computer> => {
   const problems: unknown[] = []
   const { handlers, close } = await openServices({
     dataFolder: root,
     protector,
+    ...(disk && { disk }),
     passphraseCost: { N: 2 ** 10, r: 8, p: 1 },
     dailyAfter: 3_600_000,
     onProblem: (error) => problems.push(error),
