@@ -12,6 +12,8 @@ export type Book = {
   folder: OpenFolder
   attachments: Attachments
   backups: Backups
+  /** False once it is being closed. */
+  isOpen: () => boolean
   /** Whether the day's backup could not be made. */
   backupFailed: () => boolean
   /** Takes lines that hold one of these texts out of the quarantine. */
@@ -71,6 +73,7 @@ export const openBook = async (options: BookOptions, held: HeldFolder, rest: AtR
     folder,
     attachments,
     backups,
+    isOpen: () => !closed,
     backupFailed: () => backupFailed,
     forgetAside: (texts) => forgetLines(disk, paths.quarantine, texts, rest.aside),
     rewrite: async (signal) => {

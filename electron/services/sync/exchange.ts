@@ -17,8 +17,10 @@ export const exchangeHandlers = (seat: Seat): Exchange => {
     const { blobs } = linkOf(bookId).replica
     for (const sha256 of seat.theConfig().removeBlobs) {
       await blobs.remove(sha256)
-      const config = seat.theConfig()
-      await seat.note({ ...config, removeBlobs: config.removeBlobs.filter((other) => other !== sha256) })
+      await seat.note(({ removeBlobs, ...rest }) => ({
+        ...rest,
+        removeBlobs: removeBlobs.filter((other) => other !== sha256),
+      }))
     }
   }
 

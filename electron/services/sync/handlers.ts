@@ -36,12 +36,13 @@ export const syncHandlers = (
   const opened = new WeakMap<Book, Promise<Sync>>()
   const files = createCarriedFiles(disk, paths.carried)
 
-  const open = async ({ folder, attachments: ours }: Book): Promise<Sync> => {
+  const open = async ({ folder, attachments: ours, isOpen }: Book): Promise<Sync> => {
     const { bookId, deviceId, journal, fresh } = folder
     // A file that was given to join by is needed until the book has its records.
     if (!fresh) await files.drop()
     const held = { secrets: await secrets.now(), attachments: ours, journal, files }
-    return openSync({ disk, file: paths.sync, bookId, deviceId, cost, now, onProblem, ...held })
+    const options = { disk, file: paths.sync, bookId, deviceId, cost, now, onProblem, isOpen, beforeSwitch: backUp }
+    return openSync({ ...options, ...held })
   }
 
   /** Of the book that is open. What goes over a network then is not waited for by a book that closes. */
@@ -55,14 +56,17 @@ export const syncHandlers = (
       return held
     })
 
-  /** The folder becomes that of another book; what it held is in the backup that is made first. */
-  const adopt = async (bookId: string): Promise<void> => {
-    await holder.using(async ({ backups }) => {
+  /** What the folder holds before it becomes that of another book. */
+  const backUp = (): Promise<void> =>
+    holder.using(async ({ backups }) => {
       const [newest] = await backups.list()
       // The window makes one itself, when it has waited for what was not yet in the files.
-      const isMade = newest?.reason === 'join' && now() - Date.parse(newest.createdAt) < JUST_NOW
+      const isMade = newest?.reason === 'join' && Math.abs(now() - Date.parse(newest.createdAt)) < JUST_NOW
       if (!isMade) await backups.create('join')
     })
+
+  /** The folder becomes that of another book; what it held is in the backup that was made first. */
+  const adopt = async (bookId: string): Promise<void> => {
     await holder.reopened(() =>
       adoptBook(disk, paths, bookId).catch((error: unknown) => {
         throw diskError(error, paths.root, 'writing')

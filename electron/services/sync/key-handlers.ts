@@ -28,25 +28,38 @@ export const keyHandlers = (seat: Seat): KeyHandlers => {
     return keyring
   }
 
-  /** A colleague may have changed the passphrase: then the keyring that is there now is the one to ask. */
-  const takeNewerKeyring = async (): Promise<boolean> => {
+  const newerAt = async (): Promise<Keyring | undefined> => {
     const { head } = seat.theConfig()
     const there = (await target()?.inspect())?.head
-    if (head.keyring === undefined || there?.keyring === undefined || there.epoch !== head.epoch) return false
+    if (head.keyring === undefined || there?.keyring === undefined || there.epoch !== head.epoch) return undefined
     const keyring = newerKeyring(head.keyring, there.keyring)
-    if (keyring === head.keyring) return false
-    await seat.renew({ ...head, keyring })
-    return true
+    return keyring === head.keyring ? undefined : keyring
+  }
+
+  /** The keyring that is there, where a colleague changed the passphrase. Without a network what is here has to do. */
+  const newerThere = (): Promise<Keyring | undefined> => newerAt().catch(() => undefined)
+
+  /** Only one that opens is taken up: who can write there could else have this device forget the one that does. */
+  const takeUp = async (keyring: Keyring, source: KeySource): Promise<Uint8Array> => {
+    const key = await keyFrom(keyring, source)
+    await seat.renew({ ...seat.theConfig().head, keyring })
+    return key
   }
 
   const keyOf = async (source: KeySource): Promise<Uint8Array> => {
     try {
       return await keyFrom(keyringHere(), source)
     } catch (error) {
-      // Without a network what is known here has to do.
-      if (!isWrong(error) || !(await takeNewerKeyring().catch(() => false))) throw error
-      return keyFrom(keyringHere(), source)
+      const newer = isWrong(error) ? await newerThere() : undefined
+      if (newer === undefined) throw error
+      return takeUp(newer, source)
     }
+  }
+
+  /** The same before a change, which must be one of the newest keyring. */
+  const keyToChange = async (source: KeySource): Promise<Uint8Array> => {
+    const newer = await newerThere()
+    return newer === undefined ? keyOf(source) : takeUp(newer, source)
   }
 
   const putKeyring = async (keyring: Keyring): Promise<void> => {
@@ -73,15 +86,13 @@ export const keyHandlers = (seat: Seat): KeyHandlers => {
       return {}
     },
     'sync.changePassphrase': async ({ key: source, next }) => {
-      await takeNewerKeyring().catch(() => false)
-      const key = await keyOf(source)
+      const key = await keyToChange(source)
       await putKeyring(await changePassphrase(keyringHere(), key, next, seat.options.cost))
       await seat.keep({ key })
       return {}
     },
     'sync.newRecoveryKey': async ({ passphrase }) => {
-      await takeNewerKeyring().catch(() => false)
-      const key = await keyOf({ passphrase })
+      const key = await keyToChange({ passphrase })
       const { keyring, recoveryKey } = await newRecoveryKey(keyringHere(), key)
       await putKeyring(keyring)
       return { recoveryKey }

@@ -3,7 +3,7 @@ import { exchangeHandlers } from './exchange.ts'
 import { type FileCall, type FileOptions, fileHandlers } from './file-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
 import { type SyncOptions, takeSeat } from './seat.ts'
-import { setUpHandlers } from './set-up.ts'
+import { type SetUpOptions, setUpHandlers } from './set-up.ts'
 
 export type SyncCall = Extract<keyof BookHandlers, `sync.${string}`>
 
@@ -16,13 +16,15 @@ export type Sync = {
   removeBlob: (sha256: string) => Promise<void>
 }
 
-export const openSync = async (options: SyncOptions & Omit<FileOptions, 'seat'>): Promise<Sync> => {
-  const { files, journal, now } = options
+type Options = SyncOptions & Omit<FileOptions, 'seat'> & Pick<SetUpOptions, 'beforeSwitch'>
+
+export const openSync = async (options: Options): Promise<Sync> => {
+  const { files, journal, now, beforeSwitch } = options
   const seat = await takeSeat(options)
   const givenHead = async () => (await files.given()).head
   return {
     handlers: {
-      ...setUpHandlers({ seat, now, givenHead }),
+      ...setUpHandlers({ seat, now, givenHead, beforeSwitch }),
       ...keyHandlers(seat),
       ...exchangeHandlers(seat),
       ...fileHandlers({ seat, files, journal, now }),
@@ -34,7 +36,7 @@ export const openSync = async (options: SyncOptions & Omit<FileOptions, 'seat'>)
     removeBlob: async (sha256) => {
       const config = seat.config()
       if (config === undefined || config.place.kind === 'file') return
-      await seat.note({ ...config, removeBlobs: [...new Set([...config.removeBlobs, sha256])] })
+      await seat.note(({ removeBlobs, ...rest }) => ({ ...rest, removeBlobs: [...new Set([...removeBlobs, sha256])] }))
     },
   }
 }

@@ -3,6 +3,8 @@ import type { TargetHead } from '../../../shared/sync/index.ts'
 import type { Attachments } from '../attachments/attachments.ts'
 import { diskError } from '../disk/errors.ts'
 import type { Cost } from '../keys/kdf.ts'
+import { keyIdOf } from '../keys/key-id.ts'
+import { createQueue } from '../queue.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { readConfig, type SyncConfig, writeConfig } from './config.ts'
 import { type Link, openLink, type SyncSecrets } from './link.ts'
@@ -13,6 +15,8 @@ export type SyncOptions = PlaceTools & {
   file: string
   secrets: Secrets
   attachments: Attachments
+  /** Whether the book is still open. */
+  isOpen: () => boolean
   /** What a passphrase costs to try. */
   cost: Cost
 }
@@ -20,30 +24,38 @@ export type SyncOptions = PlaceTools & {
 const KEY = 'sync key'
 const PASSWORD = 'sync password'
 
-/** Where a book syncs and with what secrets, as it stands now; the parts of the service share it. */
+/**
+ * Where a book syncs and with what secrets, as it stands now; the parts of the service share it. It ends with its book,
+ * which may be locked by now, or another one: what still waits for a network then gets `cancelled` and changes nothing.
+ */
 export type Seat = {
   readonly options: SyncOptions
   config: () => SyncConfig | undefined
   /** @throws AppError `syncOff` */
   theConfig: () => SyncConfig
+  /** A key that is not the one of this place is none. */
   secrets: () => SyncSecrets
   keep: (secrets: Partial<SyncSecrets>) => Promise<void>
   forgetSecrets: () => Promise<void>
   /** Takes up a place, or another head of the same one; undefined gives it up. */
   settle: (config: SyncConfig | undefined) => Promise<void>
   /** Writes down what changed beside the place itself, which stays open. */
-  note: (config: SyncConfig) => Promise<void>
+  note: (change: (config: SyncConfig) => SyncConfig) => Promise<void>
   /** Takes over a head of the same place with a newer keyring. */
   renew: (head: TargetHead) => Promise<void>
   /** The place, open. @throws AppError `syncOff`, `syncKeyMissing`, `syncPasswordMissing` */
   link: () => Link
-  close: () => void
 }
 
 export const takeSeat = async (options: SyncOptions): Promise<Seat> => {
   const { disk, file, secrets, attachments } = options
   let config = await readConfig(disk, file)
+  const writing = createQueue()
   let open: Link | undefined
+
+  const checkOpen = (): void => {
+    if (!options.isOpen()) throw new AppError('cancelled')
+  }
 
   const reopen = (): void => {
     open?.blobs.stop()
@@ -51,19 +63,24 @@ export const takeSeat = async (options: SyncOptions): Promise<Seat> => {
   }
 
   const held = (): SyncSecrets => {
-    const password = secrets.get(PASSWORD)
-    return { key: secrets.get(KEY), password: password && new TextDecoder().decode(password) }
+    const [key, password] = [secrets.get(KEY), secrets.get(PASSWORD)]
+    const isOurs = key !== undefined && keyIdOf(key) === config?.head.keyring?.keyId
+    return { key: isOurs ? key : undefined, password: password && new TextDecoder().decode(password) }
   }
 
-  const write = async (next: SyncConfig | undefined): Promise<void> => {
-    try {
-      if (next !== undefined) await writeConfig(disk, file, next)
-      else await disk.rm(file, { force: true })
-    } catch (error) {
-      throw diskError(error, file, 'writing')
-    }
-    config = next
-  }
+  /** One after the other, each made from what the one before left. */
+  const write = (change: (config: SyncConfig | undefined) => SyncConfig | undefined): Promise<void> =>
+    writing(async () => {
+      checkOpen()
+      const next = change(config)
+      try {
+        if (next !== undefined) await writeConfig(disk, file, next)
+        else await disk.rm(file, { force: true })
+      } catch (error) {
+        throw diskError(error, file, 'writing')
+      }
+      config = next
+    })
 
   const theConfig = (): SyncConfig => {
     if (config === undefined) throw new AppError('syncOff')
@@ -71,7 +88,7 @@ export const takeSeat = async (options: SyncOptions): Promise<Seat> => {
   }
 
   const settle = async (next: SyncConfig | undefined): Promise<void> => {
-    await write(next)
+    await write(() => next)
     reopen()
   }
 
@@ -81,20 +98,25 @@ export const takeSeat = async (options: SyncOptions): Promise<Seat> => {
     theConfig,
     secrets: held,
     keep: async ({ key, password }) => {
+      checkOpen()
       if (key !== undefined) await secrets.set(KEY, key)
       if (password !== undefined) await secrets.set(PASSWORD, new TextEncoder().encode(password))
       reopen()
     },
     forgetSecrets: async () => {
+      checkOpen()
       for (const name of [KEY, PASSWORD]) await secrets.remove(name)
     },
     settle,
-    note: write,
-    renew: (head) => settle({ ...theConfig(), head }),
+    note: (change) => write((now) => now && change(now)),
+    renew: async (head) => {
+      await write((now) => now && { ...now, head })
+      reopen()
+    },
     link: () => {
+      checkOpen()
       open ??= openLink(theConfig(), held(), options, attachments)
       return open
     },
-    close: reopen,
   }
 }

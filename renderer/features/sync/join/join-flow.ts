@@ -109,7 +109,9 @@ export const useJoin = (beginning: Beginning, hasRecords: boolean) => {
     setWorking(true)
     setFailure(undefined)
     try {
-      const request = { ...login, key: summary.book?.sealed ? source : undefined, hasRecords, former }
+      // A code says itself whether the book is sealed: where the place says otherwise, nothing is joined.
+      const opens = byCode !== undefined || summary.book?.sealed === true
+      const request = { ...login, key: opens ? source : undefined, hasRecords, former }
       const isLeaving = await joinBook({ desktop, book, sync }, request)
       if (isLeaving) return
       await refresh()
