@@ -76,6 +76,7 @@ const Finder = ({ context, onClose }: { context: CommandContext; onClose: () => 
       <div className="flex flex-none items-center gap-2.5 border-line border-b px-4">
         <Icon of={Search} className="text-ink-faint" />
         <input
+          autoComplete="off"
           // biome-ignore lint/a11y/noAutofocus: the palette is opened to type into it
           autoFocus
           role="combobox"

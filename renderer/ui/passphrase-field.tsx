@@ -16,7 +16,6 @@ export const PassphraseField = ({
   errorMessage,
   value,
   onChange,
-  isNew = false,
   isDisabled = false,
   autoFocus = false,
   ref,
@@ -26,8 +25,6 @@ export const PassphraseField = ({
   errorMessage?: string | undefined
   value: string
   onChange: (value: string) => void
-  /** One that is being made, not one that is known. */
-  isNew?: boolean
   isDisabled?: boolean
   autoFocus?: boolean
   ref?: Ref<HTMLInputElement>
@@ -41,7 +38,7 @@ export const PassphraseField = ({
       value={value}
       onChange={onChange}
       type={shown ? 'text' : 'password'}
-      autoComplete={isNew ? 'new-password' : 'off'}
+      autoComplete="off"
       autoFocus={autoFocus}
       isDisabled={isDisabled}
       isRequired

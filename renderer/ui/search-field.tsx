@@ -33,6 +33,7 @@ export const SearchField = ({
   ref?: Ref<HTMLInputElement>
 }) => (
   <AriaSearchField
+    autoComplete="off"
     aria-label={label}
     value={value}
     onChange={onChange}

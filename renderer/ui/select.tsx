@@ -42,7 +42,7 @@ const SearchedList = ({ label, items }: { label: string; items: readonly (Option
   const { contains } = useFilter({ sensitivity: 'base' })
   return (
     <Autocomplete filter={contains}>
-      <AriaSearchField aria-label={label} autoFocus className="border-line border-b p-1.5">
+      <AriaSearchField aria-label={label} autoComplete="off" autoFocus className="border-line border-b p-1.5">
         <Input placeholder={label} className="w-full bg-transparent px-1.5 py-0.5 outline-none" dir="auto" />
       </AriaSearchField>
       <ListBox

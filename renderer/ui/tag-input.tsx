@@ -105,6 +105,7 @@ export const TagInput = ({
             <Chip key={tag} tag={tag} onRemove={() => onChange(value.filter((each) => each !== tag))} />
           ))}
           <Input
+            autoComplete="off"
             placeholder={value.length === 0 ? (placeholder ?? t('ui.addTag')) : ''}
             onKeyDown={onKeyDown}
             dir={text ? 'auto' : undefined}

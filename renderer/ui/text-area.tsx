@@ -30,6 +30,7 @@ export const TextArea = ({
   ...rest
 }: TextAreaProps) => (
   <AriaTextField
+    autoComplete="off"
     {...rest}
     value={value ?? ''}
     isInvalid={errorMessage !== undefined}

@@ -15,7 +15,10 @@ export type TextFieldProps = FieldFrame &
     ref?: Ref<HTMLInputElement>
   }
 
-/** One line of text. Each text finds its own direction, so that an address stays left-to-right in Persian. */
+/**
+ * One line of text. Each text finds its own direction, so that an address stays left-to-right in Persian. The browser
+ * keeps nothing of it to offer it again: that would stand in the open in its profile.
+ */
 export const TextField = ({
   label,
   hideLabel = false,
@@ -28,6 +31,7 @@ export const TextField = ({
   ...rest
 }: TextFieldProps) => (
   <AriaTextField
+    autoComplete="off"
     {...rest}
     value={value ?? ''}
     isInvalid={errorMessage !== undefined}

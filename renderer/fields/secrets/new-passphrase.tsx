@@ -46,7 +46,6 @@ export const NewPassphrase = ({
   return (
     <div className="flex flex-col gap-3">
       <PassphraseField
-        isNew
         autoFocus={autoFocus}
         label={t('secrets.passphrase')}
         description={t('secrets.passphraseHelp')}
@@ -55,7 +54,6 @@ export const NewPassphrase = ({
       />
       {value.first !== '' && <Strength text={value.first} />}
       <PassphraseField
-        isNew
         label={t('secrets.again')}
         errorMessage={differs ? t('secrets.differs') : undefined}
         value={value.second}
