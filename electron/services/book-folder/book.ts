@@ -20,8 +20,11 @@ export type Book = {
   forgetAside: (texts: readonly string[]) => Promise<void>
   /** Writes all files anew, sealed or plain as new ones are. Can be broken off and begun again. */
   rewrite: (signal: AbortSignal) => Promise<void>
-  /** Stops what is going on, writes what was pushed. The folder stays held. */
-  close: () => Promise<void>
+  /**
+   * Stops what is going on, writes what was pushed. The folder stays held.
+   * @param again whether it is opened again at once
+   */
+  close: (again?: boolean) => Promise<void>
 }
 
 export type BookOptions = OpenFolderOptions & {
@@ -48,12 +51,14 @@ export const openBook = async (options: BookOptions, held: HeldFolder, rest: AtR
     seal: rest.backups,
   })
   /** Files of work that is over. A sync file may be in the open: nobody else cares for one that was left behind. */
-  const dropNeedless = async (): Promise<void> => {
+  const dropNeedless = async (isOver: boolean): Promise<void> => {
     if (!writable || !rest.lines.seals) return
-    for (const path of [paths.scratch, paths.carried]) await disk.rm(path, { recursive: true, force: true })
+    for (const path of isOver ? [paths.scratch, paths.carried] : [paths.scratch])
+      await disk.rm(path, { recursive: true, force: true })
   }
   // What can't be deleted now is tried again when the book closes and at the next start.
-  await dropNeedless().catch(options.onProblem)
+  // A book without records may have been joined by a sync file, and still needs it.
+  await dropNeedless(!folder.fresh).catch(options.onProblem)
   let backupFailed = false
   let closed = false
   const daily = () => {
@@ -81,14 +86,14 @@ export const openBook = async (options: BookOptions, held: HeldFolder, rest: AtR
       await rewriteAside(disk, paths.quarantine, rest.aside)
       await attachments.rewrite(signal)
       await backups.rewrite(signal)
-      await dropNeedless()
+      await dropNeedless(!folder.fresh)
     },
-    close: async () => {
+    close: async (again = false) => {
       closed = true
       stopDaily()
       await backups.close()
       await attachments.close()
-      await dropNeedless().catch(options.onProblem)
+      await dropNeedless(!again).catch(options.onProblem)
       await folder.close().finally(rest.forget)
     },
   }

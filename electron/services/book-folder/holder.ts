@@ -72,14 +72,14 @@ export const createBookHolder = (options: Omit<BookOptions, 'known'>, keeper: Lo
     }
   }
 
-  const closeNow = async (): Promise<void> => {
+  const closeNow = async (again = false): Promise<void> => {
     const book = opened
     opening = undefined
     opened = undefined
     if (book === undefined) return
     // Backups are broken off; saves are waited for.
     await Promise.all([book.backups.close(), Promise.allSettled(users)])
-    await book.close()
+    await book.close(again)
   }
 
   const using = async <T>(job: (book: Book) => Promise<T>): Promise<T> => {
@@ -105,16 +105,17 @@ export const createBookHolder = (options: Omit<BookOptions, 'known'>, keeper: Lo
     reopened: (change) =>
       turns(async () => {
         if (over) throw new AppError('notAllowed')
-        await closeNow()
-        const failure = await change().then(
-          () => undefined,
-          (error: unknown) => ({ error }),
-        )
+        const failure = await closeNow(true)
+          .then(change)
+          .then(
+            () => undefined,
+            (error: unknown) => ({ error }),
+          )
         const book = await open([])
         if (failure !== undefined) throw failure.error
         return book
       }),
-    close: () => turns(closeNow),
+    close: () => turns(() => closeNow()),
     end: async () => {
       over = true
       await turns(async () => {

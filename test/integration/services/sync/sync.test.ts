@@ -227,6 +227,22 @@ test('a file carries the whole book to a computer that joins by it, also when it
   expect((await after.handlers['attachments.get']({ sha256 })).bytes).toHaveLength(14)
 })
 
+test('a locked book joins by a file as well, which goes when it is locked', async () => {
+  const [one, two] = [await start('one'), await start('two')]
+  await one.handlers['sync.setUp']({ place: { kind: 'file' } })
+  await one.handlers['journal.push']({ bookId: one.bookId, records: [customer('c1', 'Kazlauskas')] })
+  const file = await fileOf(one)
+  await two.handlers['journal.push']({ bookId: two.bookId, records: [customer('own', 'Petraitis')] })
+  await two.handlers['lock.enable']({ passphrase: 'kitas raktas 99' })
+  await give(two, file)
+  await two.handlers['sync.join']({ place: { kind: 'file' } })
+  await two.handlers['book.open']({ known: [] })
+  const page = await two.handlers['syncFile.pull']({ bookId: one.bookId, after: null, limit: 10 })
+  expect(page).toMatchObject({ more: false, records: [{ id: 'c1' }] })
+  await two.handlers['lock.close']({})
+  expect(await readdir(two.root)).not.toContain('carried')
+})
+
 test('a file of the same book that was sealed with another key opens with its own passphrase only', async () => {
   const one = await start('one')
   await one.handlers['sync.setUp']({ place: { kind: 'file' }, passphrase: PASSPHRASE })
