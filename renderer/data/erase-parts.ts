@@ -1,5 +1,5 @@
-import { ERASED } from '../../shared/change/index.ts'
-import type { TableName } from '../../shared/domain/index.ts'
+import { canonical, ERASED, type Json } from '../../shared/change/index.ts'
+import type { FieldChange, TableName } from '../../shared/domain/index.ts'
 import type { ErasePlan, erasePlan } from '../../shared/privacy/index.ts'
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
@@ -69,4 +69,23 @@ export const eraseAbout = async (
     const rows = await rowsOf(db, table).where('[recordTable+recordId]').anyOf(keys).toArray()
     for (const row of rows) if (row[ERASED] === undefined) draft.erase(table, row.id)
   }
+}
+
+/**
+ * Erases the history of a customer that says what it took over in a merge: of that merge, of its being taken back, and
+ * of whoever changed it since. Inside a write.
+ * @param merge what the merge changed in it
+ */
+export const eraseTakenOver = async (
+  { db }: Pick<Book, 'db'>,
+  draft: Draft,
+  id: string,
+  merge: readonly FieldChange[],
+): Promise<void> => {
+  const keyOf = (path: string, value: Json | undefined): string => `${path} ${canonical(value)}`
+  const taken = new Set(merge.flatMap(({ path, after }) => (after === undefined ? [] : [keyOf(path, after)])))
+  const rows = await db.history.where('[recordTable+recordId]').equals(['customers', id]).toArray()
+  for (const { id: rowId, changes = [] } of rows)
+    if (changes.some(({ path, before, after }) => taken.has(keyOf(path, before)) || taken.has(keyOf(path, after))))
+      draft.erase('history', rowId)
 }

@@ -15,7 +15,7 @@ import { block, bookCountry, hashing } from './blocklist.ts'
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
 import type { Draft } from './draft.ts'
-import { carryOut, eraseAbout, eraseMentions, linkingTo } from './erase-parts.ts'
+import { carryOut, eraseAbout, eraseMentions, eraseTakenOver, linkingTo } from './erase-parts.ts'
 import { addPending, donePending, pendingOf } from './erasures.ts'
 import { forgetImportFiles } from './import-store.ts'
 import { readPerson } from './person.ts'
@@ -35,13 +35,18 @@ export type EraseOptions = {
 const eraseMerges = async ({ db }: Book, draft: Draft, { history }: PersonRecords): Promise<void> => {
   const merges = history.flatMap(({ recordTable, writeId, changes }) =>
     changes.flatMap(({ path, before, after }) =>
-      recordTable === 'customers' && path === 'mergedInto' ? [{ writeId, other: after ?? before }] : [],
+      recordTable === 'customers' && path === 'mergedInto'
+        ? [{ writeId, other: after ?? before, isMerge: after !== undefined }]
+        : [],
     ),
   )
-  for (const { writeId, other } of merges) {
+  for (const { writeId, other, isMerge } of merges) {
     const rows = await db.history.where('writeId').equals(writeId).toArray()
-    for (const { id, recordTable, recordId } of rows)
-      if (recordTable === 'customers' && recordId === other) draft.erase('history', id)
+    for (const { id, recordTable, recordId, changes } of rows) {
+      if (recordTable !== 'customers' || recordId !== other) continue
+      draft.erase('history', id)
+      if (isMerge) await eraseTakenOver({ db }, draft, recordId, changes)
+    }
   }
 }
 

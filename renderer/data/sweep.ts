@@ -4,7 +4,7 @@ import { erasePlan, personIds, staysOfDeal } from '../../shared/privacy/index.ts
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
 import type { Draft, WritableTable } from './draft.ts'
-import { carryOut, eraseAbout, eraseMentions, linkingTo } from './erase-parts.ts'
+import { carryOut, eraseAbout, eraseMentions, eraseTakenOver, linkingTo } from './erase-parts.ts'
 import { addPending, doneSweep, REDACTED, sweepKeys } from './erasures.ts'
 import { readHanging } from './person.ts'
 
@@ -41,7 +41,7 @@ const takeBack = async (book: Book, draft: Draft, row: History, stamp: unknown, 
   )
   if (back.length > 0)
     await draft.redact(table, recordId, Object.fromEntries(back.map(({ path, before }) => [path, before])))
-  if (isMain) draft.erase('history', row.id)
+  if (isMain) await eraseTakenOver(book, draft, recordId, changes)
 }
 
 /**
