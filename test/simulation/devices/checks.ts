@@ -28,11 +28,15 @@ export const everything = async ({ db }: Book, disk: MemoryDisk): Promise<{ wher
   return found
 }
 
-/** Canaries that stood first in a record that is erased now. */
+/** What a deal is called whose person was erased, and whose figures were kept. */
+const NO_TITLE = '–'
+
+/** Canaries that stood first in a record that is erased now, or in one that was kept without its words. */
 export const erasedCanaries = async ({ db }: Book, owners: ReadonlyMap<string, string>): Promise<string[]> => {
   const erased = new Set<string>()
   for (const { name } of db.tables)
     if (isKnownTable(name))
-      for (const row of await rowsOf(db, name).toArray()) if (row[ERASED] !== undefined) erased.add(`${name}/${row.id}`)
+      for (const row of await rowsOf(db, name).toArray())
+        if (row[ERASED] !== undefined || row['title'] === NO_TITLE) erased.add(`${name}/${row.id}`)
   return [...owners].filter(([, owner]) => erased.has(owner)).map(([canary]) => canary)
 }

@@ -1,7 +1,7 @@
 import type { EncodedRecord, RecordCodec } from '../../../electron/services/replicas/codec.ts'
 import type { SharedReplica } from '../../../electron/services/replicas/target.ts'
 import { AppError } from '../../../shared/app-error.ts'
-import { ERASED } from '../../../shared/change/index.ts'
+import { merge } from '../../../shared/change/index.ts'
 
 /** A place that is a list: whatever is pushed is added, nothing is merged. */
 export type ListPlace = { seq: number; id: string; encoded: EncodedRecord }[]
@@ -15,8 +15,6 @@ const noBlobs = async (): Promise<never> => {
  * @param arrive called before and after each exchange: it fails where the place is out of reach
  */
 export const listReplica = (list: ListPlace, codec: RecordCodec, bookId: string, arrive: () => void): SharedReplica => {
-  const isStone = ({ id, encoded }: ListPlace[number]): boolean =>
-    Object.hasOwn(codec.decode(id, encoded).values, ERASED)
   return {
     identity: () => ({ bookId, target: 'list' }),
     capabilities: { durable: true, shared: true },
@@ -38,11 +36,20 @@ export const listReplica = (list: ListPlace, codec: RecordCodec, bookId: string,
       return { records, cursor: String(page.at(-1)?.seq ?? from), more: newer.length > page.length }
     },
     blobs: { has: noBlobs, put: noBlobs, get: noBlobs, remove: noBlobs },
+    // Of each record only what is left of it, where it was last written.
     forget: async () => {
       arrive()
-      const gone = new Set(list.filter(isStone).map(({ id }) => id))
-      const kept = list.filter((entry) => !gone.has(entry.id) || isStone(entry))
-      list.splice(0, list.length, ...kept)
+      const left = new Map<string, ListPlace[number]>()
+      for (const entry of list) {
+        const before = left.get(entry.id)
+        left.delete(entry.id)
+        if (!before) left.set(entry.id, entry)
+        else {
+          const merged = merge(codec.decode(entry.id, before.encoded), codec.decode(entry.id, entry.encoded))
+          left.set(entry.id, { ...entry, encoded: codec.encode(merged) })
+        }
+      }
+      list.splice(0, list.length, ...left.values())
     },
   }
 }

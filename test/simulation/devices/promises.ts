@@ -1,6 +1,6 @@
 import { type Book, readConflicts } from '../../../renderer/data/index.ts'
 import { canonical, ERASED, flatten, type Json, type Row, stampOf, toState } from '../../../shared/change/index.ts'
-import type { FieldChange } from '../../../shared/domain/index.ts'
+import { type FieldChange, settledKey } from '../../../shared/domain/index.ts'
 import type { Acknowledged, HistoryRow } from './ledger.ts'
 
 /** Kept by the program: nobody wrote it. */
@@ -11,13 +11,15 @@ type Found = {
   history: readonly HistoryRow[]
   /** Stamps that the conflicts of the record tell of, by path. */
   told: ReadonlyMap<string, ReadonlySet<string>>
+  /** What was decided about it, by the keys of decisions. */
+  decided: ReadonlySet<string>
 }
 
 const meaning = (path: string, value: Json | undefined): string =>
   path === 'deletedAt' ? String(value !== undefined) : canonical(value)
 
 /** Why a change is not lost; undefined where it is. */
-const reasonOf = ({ row, history, told }: Found, table: string, change: FieldChange, stamp: string) => {
+const reasonOf = ({ row, history, told, decided }: Found, table: string, change: FieldChange, stamp: string) => {
   if (!row) return undefined
   const { path, after } = change
   const state = toState(table, row)
@@ -28,11 +30,23 @@ const reasonOf = ({ row, history, told }: Found, table: string, change: FieldCha
   )
   if (writes.some(({ replaced }) => replaced === stamp)) return 'superseded'
   if (told.get(path)?.has(stamp)) return 'told'
+  if (decided.has(settledKey(stamp, path))) return 'decided'
   if (meaning(path, state.values[path]) === meaning(path, after)) return 'equal'
   // Someone else had this value before, and whoever wrote what stands knew it.
   const earlier = writes.some((other) => other.stamp < stamp && meaning(path, other.after) === meaning(path, after))
   const first = writes.some((other) => other.stamp !== stamp && meaning(path, other.before) === meaning(path, after))
   return earlier || first ? 'known' : undefined
+}
+
+/** All writes of a path, and what stands. */
+const wayOf = ({ row, history }: Found, path: string): string => {
+  const writes = history.flatMap(({ changes, stamp, what }) =>
+    changes
+      .filter((one) => one.path === path)
+      .map(({ after, replaced }) => `${replaced} → ${stamp} ${canonical(after)} (${what})`),
+  )
+  const state = row && toState('', row)
+  return `${path}: ${writes.sort().join(', ')}; stands ${state && canonical(state.values[path])} ${state && stampOf(state, path)}`
 }
 
 /**
@@ -62,6 +76,9 @@ export const brokenPromises = async (book: Book, acknowledged: readonly Acknowle
     told.set(`${table}/${id}`, ofRecord)
     ofRecord.set(path, new Set(versions.map(({ stamp }) => stamp)))
   }
+  const decided = new Map<string, Set<string>>()
+  for (const row of await book.db.conflictDecisions.toArray())
+    decided.set(`${row.recordTable}/${row.recordId}`, new Set(Object.keys(row.settled ?? {})))
   const lostHistory = new Set<string>()
   for (const { rows: own } of acknowledged)
     for (const row of own) if (erased.has(row.id)) lostHistory.add(`${row.recordTable}/${row.recordId}`)
@@ -77,11 +94,16 @@ export const brokenPromises = async (book: Book, acknowledged: readonly Acknowle
   for (const { device, rows: own, made } of acknowledged) {
     for (const row of own) {
       const key = `${row.recordTable}/${row.recordId}`
-      const found = { row: rows.get(key), history: history.get(key) ?? [], told: told.get(key) ?? new Map() }
+      const found = {
+        row: rows.get(key),
+        history: history.get(key) ?? [],
+        told: told.get(key) ?? new Map(),
+        decided: decided.get(key) ?? new Set<string>(),
+      }
       for (const change of row.changes) {
         if (silent.has(change.path.split('/', 1)[0] ?? '') || isExcused(key, row.recordId, row.changes)) continue
         if (reasonOf(found, row.recordTable, change, row.stamp) === undefined)
-          broken.push(`${device} ${row.what} ${key} ${change.path} = ${canonical(change.after)} (${row.stamp}) is lost`)
+          broken.push(`${device} ${row.what} ${key} ${wayOf(found, change.path)} and nothing of ${row.stamp}`)
       }
     }
     for (const { table, id, changes } of made) {

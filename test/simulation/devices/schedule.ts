@@ -61,9 +61,9 @@ const isCrash = (error: unknown): boolean => {
   return error.message.includes(CRASH) || isCrash(error.cause) || ('inner' in error && isCrash(error.inner))
 }
 
-const describe = (error: unknown): string => {
+const textOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
-  return `${error.stack ?? error.message}${error.cause === undefined ? '' : `\ncaused by ${describe(error.cause)}`}`
+  return `${error.stack ?? error.message}${error.cause === undefined ? '' : `\ncaused by ${textOf(error.cause)}`}`
 }
 
 /** Runs one schedule: whatever a seed brings upon some devices, then peace, then what must hold. */
@@ -172,7 +172,7 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
         device.running = await boot(machine)
       } else if (error instanceof AppError && refusals.has(error.code))
         trace.push(`${machine.name} refused: ${error.code}`)
-      else failures.push(`${machine.name} ${what}: ${describe(error)}`)
+      else failures.push(`${machine.name} ${what}: ${textOf(error)}`)
     }
     device.running.fuse.unset()
     await ledger.settle(machine.name, device.running.book)
