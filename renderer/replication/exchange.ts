@@ -9,7 +9,6 @@ import {
   findSuspects,
   followMerges,
   forgetAsides,
-  keepAsides,
   lastExchange,
   meetReplica,
   mustForget,
@@ -43,18 +42,16 @@ export type Exchanged = {
   intakeError?: AppError
 }
 
-/** Keeps what could not be taken; what was put aside before and came in after all is forgotten. */
-const settleAsides = async (db: BookDatabase, target: string, { aside, whole }: Pulled, at: number) => {
-  if (whole) {
-    const named = new Set(aside.map(({ key }) => key))
-    const gone = (await asidesOf(db, target)).filter(({ direction, key }) => direction === 'in' && !named.has(key))
-    await forgetAsides(
-      db,
-      target,
-      gone.map(({ key }) => key),
-    )
-  }
-  if (aside.length > 0) await keepAsides(db, target, 'in', aside, at)
+/** Forgets what was put aside before and came in after all. */
+const settleAsides = async (db: BookDatabase, target: string, { aside, whole }: Pulled) => {
+  if (!whole) return
+  const named = new Set(aside.map(({ key }) => key))
+  const gone = (await asidesOf(db, target)).filter(({ direction, key }) => direction === 'in' && !named.has(key))
+  await forgetAsides(
+    db,
+    target,
+    gone.map(({ key }) => key),
+  )
 }
 
 /**
@@ -83,18 +80,19 @@ export const exchange = async (
   const { db } = book
   const { target } = replica.identity()
   await meetReplica(db, target)
-  const compare = (await findPosition(db, target))?.walk !== undefined
+  const walk = (await findPosition(db, target))?.walk
   const lastAt = await lastExchange(db, target)
   const pulled = await pullAll(db, replica, {
     allow,
     keep: true,
-    compare,
+    compare: walk !== undefined,
+    // Until the walk has begun it is not known how much it would remove: that takes the whole place.
+    anew: walk?.table === '',
     signal,
     now,
     onProgress: (done) => onProgress({ direction: 'in', done }),
   })
-  if (pulled.erased) await setMustForget(db, true)
-  await settleAsides(db, target, pulled, now())
+  await settleAsides(db, target, pulled)
   await settleIn(book, pulled.changed)
   const intakeError = await takeMessages(book, desktop)
   const pushed = await pushAll(db, replica, {

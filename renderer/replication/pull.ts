@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error.ts'
 import { type Aside, ERASED, merge, type RecordState, type Replica, sameState } from '../../shared/change/index.ts'
-import { applyStates, type BookDatabase, readPosition, statesOf } from '../data/index.ts'
+import { applyStates, type BookDatabase, keepAsides, readPosition, setMustForget, statesOf } from '../data/index.ts'
 import { examine } from './examine.ts'
 import { countRemovals, isRemoved, partRemovals, type Removals } from './removals.ts'
 
@@ -11,6 +11,8 @@ export type PullOptions = {
   keep: boolean
   /** Whether this book has records that the replica may not have: then `known` and `there` are worked out. */
   compare: boolean
+  /** Whether the replica is read from its start, wherever the position is. */
+  anew?: boolean
   signal: AbortSignal
   now: () => number
   /** Told after each page: records so far. */
@@ -25,8 +27,6 @@ export type Pulled = {
   ahead: number
   /** Whether the replica was read from its start. */
   whole: boolean
-  /** Whether a tombstone was among it. */
-  erased: boolean
   /** Keys of records that need not go out: the replica has all of them. */
   known: Set<string>
   /** Records that live there and are removed here. */
@@ -36,6 +36,8 @@ export type Pulled = {
 const BATCH = 1_000
 /** Removals kept in memory until it is clear how many there are. */
 const MOST_HELD = 50_000
+
+const isTombstone = ({ values }: RecordState): boolean => Object.hasOwn(values, ERASED)
 
 const keyOf = ({ table, id }: RecordState): string => `${table}/${id}`
 
@@ -51,19 +53,18 @@ const compareWith = async (db: BookDatabase, states: readonly RecordState[], { k
 
 /**
  * Brings in everything that a shared replica has and the book has not, page by page, each with the cursor that covers
- * it. What would remove a living record waits until all is read: from then on the cursor stays, so that a crash reads it
+ * it. What can't be taken is kept aside first. What would remove a living record waits until all is read: from then on the cursor stays, so that a crash reads it
  * again, and it is put in only when it is few enough or allowed.
  * @throws AppError `syncWouldRemove`, `cancelled`, and what the replica throws; what came in until then stays
  */
 export const pullAll = async (db: BookDatabase, replica: Replica, options: PullOptions): Promise<Pulled> => {
   const { target } = replica.identity()
-  const start = options.keep ? (await readPosition(db, target)).cursor : null
+  const start = options.keep && options.anew !== true ? (await readPosition(db, target)).cursor : null
   const pulled: Pulled = {
     changed: 0,
     aside: [],
     ahead: 0,
     whole: start === null,
-    erased: false,
     known: new Set(),
     there: countRemovals(),
   }
@@ -79,9 +80,12 @@ export const pullAll = async (db: BookDatabase, replica: Replica, options: PullO
     if (options.signal.aborted) throw new AppError('cancelled')
     const page = await replica.pull(cursor, BATCH)
     const { good, odd, ahead } = examine(page.records, options.now())
-    pulled.aside.push(...odd, ...(page.aside ?? []))
+    const aside = [...odd, ...(page.aside ?? [])]
+    pulled.aside.push(...aside)
     pulled.ahead = Math.max(pulled.ahead, ahead)
-    pulled.erased ||= good.some(({ values }) => Object.hasOwn(values, ERASED))
+    // Both are kept before the cursor passes them: the next page may not come.
+    if (aside.length > 0) await keepAsides(db, target, 'in', aside, options.now())
+    if (options.keep && good.some(isTombstone)) await setMustForget(db, true)
     if (options.compare) await compareWith(db, good, pulled)
     const { removing, others } = options.allow ? { removing: [], others: good } : await partRemovals(db, good)
     for (const state of removing) removals.add(state)

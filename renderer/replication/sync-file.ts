@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error.ts'
 import { type Desktop, MAX_FILE_PART, type SyncSummary } from '../../shared/desktop-api.ts'
-import { type Book, keepAsides, settled } from '../data/index.ts'
+import { type Book, settled } from '../data/index.ts'
 import { settleIn } from './exchange.ts'
 import { pullAll } from './pull.ts'
 import { fileReplica, type KeySource } from './shared.ts'
@@ -83,7 +83,6 @@ export const readSyncFile = async (
     now: Date.now,
     onProgress,
   })
-  await keepAsides(book.db, 'file', 'in', pulled.aside, Date.now())
   await settleIn(book, pulled.changed)
   return { in: pulled.changed, aside: pulled.aside.length }
 }

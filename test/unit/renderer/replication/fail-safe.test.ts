@@ -108,3 +108,22 @@ it('counts removals over all pages of an exchange, and takes what comes between 
   await second.syncNow()
   expect(await livingIn(two)).toBe(20)
 })
+
+it('asks again for what a book that meets the place anew would remove there, however often it tries', async () => {
+  const { place, one, first, ids } = await setUp()
+  place.config.place = null
+  await first.reload()
+  await trash(one, ids.slice(0, 30))
+  place.config.place = { kind: 'folder', path: '/nas' }
+  await first.reload()
+  for (let time = 0; time < 2; time += 1) {
+    await first.syncNow()
+    expect(first.status()).toMatchObject({ state: 'asks', error: { params: { count: 30, direction: 'out' } } })
+  }
+  // As after a restart.
+  const again = createSync(one, place.desktop())
+  await again.syncNow()
+  expect(again.status().state).toBe('asks')
+  const removed = [...place.records.values()].filter(({ state }) => state.values['deletedAt'] !== undefined)
+  expect(removed).toEqual([])
+})
