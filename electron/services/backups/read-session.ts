@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/app-error.ts'
 import type { Page, RecordState } from '../../../shared/change/index.ts'
 import { parseRecord } from '../lines/record-line.ts'
+import { readState } from '../replicas/read-state.ts'
 import type { ArchiveIn } from './archive-in.ts'
 import { tableLines } from './read-lines.ts'
 import type { BackupKey } from './seal.ts'
@@ -61,7 +62,7 @@ export const startReading = (
           for (const json of taken) {
             const record = parseRecord(json)
             if (record === undefined) throw new Error('a line that is no record')
-            records.push(record)
+            records.push(readState(record))
           }
         }
         position += records.length

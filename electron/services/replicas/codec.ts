@@ -1,4 +1,8 @@
 import type { Aside, RecordState } from '../../../shared/change/index.ts'
+import { MAX_ATTACHMENT } from '../../../shared/desktop-api.ts'
+
+/** The largest attachment as it stands at a target, in bytes: padding adds at most a megabyte, sealing a few bytes. */
+export const MAX_ENCODED_BLOB = MAX_ATTACHMENT + 2 * 1024 * 1024
 
 /** A record as it stands at a target, as JSON holds it: `{ record }` in the open, `{ sealed, key }` sealed. */
 export type EncodedRecord = Readonly<Record<string, unknown>>

@@ -1,6 +1,5 @@
 import { AppError } from '../../../../shared/app-error.ts'
-import { MAX_ATTACHMENT } from '../../../../shared/desktop-api.ts'
-import { type RecordCodec, UnreadableRecord } from '../codec.ts'
+import { MAX_ENCODED_BLOB, type RecordCodec, UnreadableRecord } from '../codec.ts'
 import type { Blobs } from '../target.ts'
 import type { Database } from './database.ts'
 import { BLOB_PREFIX, metaOf } from './documents.ts'
@@ -8,8 +7,6 @@ import { AnswerTooLong } from './exchange.ts'
 
 /** The one attachment of an attachment's document. */
 const NAME = 'data'
-/** What sealing may add. */
-const ROOM = 64 * 1024
 const TRIES = 5
 
 /** Attachments, each in a document of its own that holds nothing else. */
@@ -39,7 +36,7 @@ export const couchBlobs = (db: Database, codec: RecordCodec): Blobs => {
     try {
       const path = db.path(idOf(sha256), NAME)
       const { bytes } = await db.ask<{ bytes: Buffer | undefined }>(
-        { method: 'GET', path, most: MAX_ATTACHMENT + ROOM, also: [404], divisible: true },
+        { method: 'GET', path, most: MAX_ENCODED_BLOB, also: [404], divisible: true },
         ({ status, bytes }) => ({ bytes: status === 404 ? undefined : bytes }),
       )
       return bytes && codec.decodeBlob(sha256, bytes)

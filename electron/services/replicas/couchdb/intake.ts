@@ -55,15 +55,23 @@ export const couchIntake = (http: Http, now: () => number): Intake => {
     return metaOf(doc)?.rev === rev ? [{ ...bodyOf(doc), _id: `${ODD}${id}` }] : []
   }
 
+  /** Whether nothing is lost when this one goes. */
+  const isCopied = async (item: { id: string; rev: string }): Promise<boolean> => {
+    const copies = await oddOf(item)
+    if (copies.length === 0) return true
+    const results = await db.bulk(copies)
+    const [copied] = results === 'tooLarge' ? [] : results
+    // A copy of this name is of this very message: an earlier try made it.
+    return copied !== undefined && (!('error' in copied) || copied.error === 'conflict')
+  }
+
   return {
     list,
     done: async (items) => {
       // First all copies, then the deletions: whatever breaks in between, nothing is lost.
-      for (const item of items.filter(({ odd }) => odd)) {
-        const copies = await oddOf(item)
-        if (copies.length > 0) await db.bulk(copies)
-      }
-      if (items.length > 0) await db.bulk(items.map(({ id, rev }) => ({ _id: id, _rev: rev, _deleted: true })))
+      const kept: Pick<IntakeItem, 'id' | 'rev'>[] = []
+      for (const item of items) if (!item.odd || (await isCopied(item))) kept.push(item)
+      if (kept.length > 0) await db.bulk(kept.map(({ id, rev }) => ({ _id: id, _rev: rev, _deleted: true })))
     },
   }
 }

@@ -47,6 +47,9 @@ const readChanges = async (
   }
 }
 
+/** The longest name of something put aside, in characters: a server's ids may be of any length. */
+const LONGEST_NAME = 400
+
 type Taken = { record?: RecordState; aside?: Aside; witness?: Witness }
 
 export type PullFrom = {
@@ -60,17 +63,18 @@ export type PullFrom = {
 
 const take = async ({ db, codec, known }: PullFrom, row: Row, tooLong: boolean): Promise<Taken> => {
   const { id } = row
+  const key = id.slice(0, LONGEST_NAME)
   if (!mayBeRecord(row)) return {}
   // Deleted or written again since the server made its list: then there is a later row.
   const doc = tooLong ? 'tooLong' : (row.doc ?? (await db.getLarge(id)))
-  if (doc === 'tooLong') return { aside: { key: id, reason: 'tooLarge' } }
+  if (doc === 'tooLong') return { aside: { key, reason: 'tooLarge' } }
   if (doc === undefined) return {}
   const { rev, lost, state, unreadable } = await readStored(db, codec, id, doc)
   if (state !== undefined && unreadable === undefined && lost.length === 0) known.set(id, { rev, state })
   else known.forget(id)
   return {
     ...(state && { record: state, witness: { id, generation: generationOf(rev) } }),
-    ...(unreadable && { aside: { key: id, reason: unreadable } }),
+    ...(unreadable && { aside: { key, reason: unreadable } }),
   }
 }
 

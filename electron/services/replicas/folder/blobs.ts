@@ -4,7 +4,7 @@ import { AppError } from '../../../../shared/app-error.ts'
 import { MAX_ATTACHMENT } from '../../../../shared/desktop-api.ts'
 import type { Disk } from '../../disk/disk.ts'
 import { listFolder, readWhole } from '../../disk/files.ts'
-import { type RecordCodec, UnreadableRecord } from '../codec.ts'
+import { MAX_ENCODED_BLOB, type RecordCodec, UnreadableRecord } from '../codec.ts'
 import type { Blobs } from '../target.ts'
 import { makeNamesDurable } from './durable.ts'
 import { isBeside } from './names.ts'
@@ -12,8 +12,6 @@ import { type Draw, isFolder, makeFolders, statOf, writeBeside } from './safe-fo
 
 const SHA256 = /^[0-9a-f]{64}$/
 const NAME = /^[A-Za-z0-9_-]{2,200}$/
-/** What sealing may add, generously. */
-const MAX_BLOB = MAX_ATTACHMENT + 1024 * 1024
 
 export type FolderBlobsOptions = {
   disk: Disk
@@ -46,7 +44,7 @@ export const folderBlobs = ({ disk, codec, book, epoch, draw }: FolderBlobsOptio
 
   const sizeOf = async (path: string): Promise<number> => {
     const stats = await statOf(disk, path)
-    return stats?.isFile() && stats.size <= MAX_BLOB ? stats.size : 0
+    return stats?.isFile() && stats.size <= MAX_ENCODED_BLOB ? stats.size : 0
   }
 
   const get = async (sha256: string): Promise<Uint8Array | undefined> => {

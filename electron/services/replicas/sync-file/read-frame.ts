@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 
 import type { Aside, RecordState } from '../../../../shared/change/index.ts'
+import { MAX_ATTACHMENT } from '../../../../shared/desktop-api.ts'
 import { hashOf } from '../../attachments/attachments.ts'
 import type { DiskFile } from '../../disk/disk.ts'
 import { systemCode } from '../../disk/errors.ts'
@@ -49,6 +50,10 @@ const readLine = (line: string): RecordState | Aside['reason'] => {
   }
 }
 
+const NEWLINE = 10
+/** So many lines of one frame that are no records are nobody's damage: what follows them is not looked at. */
+const MOST_ODD = 1_000
+
 /** The records of a frame; what is damaged is named. */
 export const readRecords = async (file: DiskFile, seal: FrameSeal, frame: Frame): Promise<FrameRecords> => {
   const text = await unlessDamaged(async () =>
@@ -56,12 +61,15 @@ export const readRecords = async (file: DiskFile, seal: FrameSeal, frame: Frame)
   )
   if (text === undefined) return { records: [], aside: [damaged(nameOf(frame))] }
   const read: FrameRecords = { records: [], aside: [] }
-  for (const [place, line] of text.toString('utf8').split('\n').slice(0, -1).entries()) {
-    const state = readLine(line)
-    if (typeof state === 'string') read.aside.push({ key: `${nameOf(frame)}:${place + 1}`, reason: state })
+  for (let [start, place] = [0, 1]; read.aside.length < MOST_ODD; place += 1) {
+    const end = text.indexOf(NEWLINE, start)
+    if (end < 0) return read
+    const state = readLine(text.toString('utf8', start, end))
+    if (typeof state === 'string') read.aside.push({ key: `${nameOf(frame)}:${place}`, reason: state })
     else read.records.push(state)
+    start = end + 1
   }
-  return read
+  return { ...read, aside: [...read.aside, damaged(nameOf(frame))] }
 }
 
 /** The attachment of a frame, checked against its hash, or the name of what is damaged. */
@@ -69,6 +77,7 @@ export const readAttachment = async (file: DiskFile, seal: FrameSeal, frame: Fra
   const held = await unlessDamaged(() => open(file, seal, frame))
   if (held === undefined) return damaged(nameOf(frame))
   const [sha256, bytes] = [Buffer.from(held.subarray(0, 32)).toString('hex'), held.subarray(32)]
+  if (bytes.length > MAX_ATTACHMENT) return { key: nameOf(frame), reason: 'tooLarge' }
   return hashOf(bytes) === sha256 ? bytes : damaged(nameOf(frame))
 }
 

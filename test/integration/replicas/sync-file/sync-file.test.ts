@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -9,6 +10,7 @@ import { encodeLine } from '../../../../electron/services/lines/line.ts'
 import { FRAME_HEAD, parseFrameHead, printFrameHead } from '../../../../electron/services/replicas/sync-file/format.ts'
 import { openSyncFile, type SyncFile } from '../../../../electron/services/replicas/sync-file/index.ts'
 import { AppError } from '../../../../shared/app-error.ts'
+import { MAX_ATTACHMENT } from '../../../../shared/desktop-api.ts'
 import { faultyDisk, systemError } from '../../services/faulty-disk.ts'
 import { bookOf, drain, someRecords, textOf } from '../../services/replica-conformance.ts'
 import { temporaryFolder } from '../../services/temporary-folder.ts'
@@ -250,4 +252,29 @@ test.each([
   const folder = await temporaryFolder()
   await expect(makeFile(someRecords(10), { disk, folder })).rejects.toMatchObject({ code })
   expect(await readdir(folder)).toEqual([])
+})
+
+test('a part of nothing but line ends, millions of them, is named and takes neither time nor memory', async () => {
+  const { path } = await makeFile(someRecords(10))
+  const whole = await readFile(path)
+  const [first = Buffer.alloc(0), ...rest] = framesOf(whole)
+  const lines = gzipSync(Buffer.alloc(30_000_000, '\n'))
+  const head = printFrameHead({ kind: 'R', index: 0, length: lines.length, count: 1 })
+  const start = whole.indexOf(first)
+  await writeFile(path, Buffer.concat([whole.subarray(0, start), head, lines, ...rest]))
+  const page = await (await open(path)).pull(undefined, null, 500)
+  expect(page.aside?.length).toBeLessThan(2_000)
+  expect(page.aside?.at(-1)).toEqual({ key: 'part 0', reason: 'damaged' })
+})
+
+test('an attachment larger than any may be is named, and the others come in', async () => {
+  const [large, small] = [Buffer.alloc(MAX_ATTACHMENT + 1), Buffer.from('an offer')]
+  const { path } = await makeFile(someRecords(1), { files: [large, small] })
+  const into = someAttachments([])
+  const put = async (bytes: Uint8Array) => {
+    if (bytes.length > MAX_ATTACHMENT) throw new AppError('attachmentTooLarge')
+    return into.put(bytes)
+  }
+  expect(await (await open(path)).takeAttachments(undefined, { put })).toMatchObject([{ reason: 'tooLarge' }])
+  expect([...into.held.values()]).toEqual([small])
 })

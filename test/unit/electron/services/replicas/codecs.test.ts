@@ -149,6 +149,8 @@ test('in the open: what the schema would refuse is odd', () => {
     { values: { name: { first: 'A' } } },
     { values: { deep } },
     { values: { 'deep/er': deep } },
+    { values: { big: Number.POSITIVE_INFINITY } },
+    { values: { 'map/entry': { list: [Number.NEGATIVE_INFINITY] } } },
     { stamp: 'x'.repeat(101) },
     { stamps: { a: 1 } },
     { stamps: null },

@@ -4,15 +4,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
+import { hashOf } from '../../../../../electron/services/attachments/attachments.ts'
 import { sealBytes } from '../../../../../electron/services/keys/aead.ts'
 import { keyIdOf } from '../../../../../electron/services/keys/key-id.ts'
 import { subkey } from '../../../../../electron/services/keys/subkey.ts'
 import { recordText } from '../../../../../electron/services/lines/record-line.ts'
-import { UnreadableRecord } from '../../../../../electron/services/replicas/codec.ts'
+import { MAX_ENCODED_BLOB, UnreadableRecord } from '../../../../../electron/services/replicas/codec.ts'
 import { DICTIONARY } from '../../../../../electron/services/replicas/dictionary.ts'
 import { packRecord, unpackRecord } from '../../../../../electron/services/replicas/pack-record.ts'
 import { pad, unpad } from '../../../../../electron/services/replicas/padding.ts'
 import { sealedCodec } from '../../../../../electron/services/replicas/sealed-codec.ts'
+import { MAX_ATTACHMENT } from '../../../../../shared/desktop-api.ts'
 import { sampleStates } from './sample-states.ts'
 
 const key = randomBytes(32)
@@ -31,6 +33,14 @@ const reasonOf = (job: () => unknown): string => {
     throw error
   }
 }
+
+test('the largest attachment is no larger there than is taken back', () => {
+  for (const size of [MAX_ATTACHMENT, MAX_ATTACHMENT - 1]) {
+    const bytes = Buffer.alloc(size, 7)
+    const encoded = codec.encodeBlob(hashOf(bytes), bytes)
+    expect(encoded.length).toBeLessThanOrEqual(MAX_ENCODED_BLOB)
+  }
+})
 
 test('what stands at the place tells nothing of the record, and is another text each time', () => {
   const text = JSON.stringify([id, codec.encode(state)])

@@ -5,6 +5,7 @@ import { couchTarget } from '../../../../../../electron/services/replicas/couchd
 import { openCodec } from '../../../../../../electron/services/replicas/open-codec.ts'
 import type { SyncTarget } from '../../../../../../electron/services/replicas/target.ts'
 import { AppError } from '../../../../../../shared/app-error.ts'
+import { desktopApi } from '../../../../../../shared/desktop-api.ts'
 import type { TargetHead } from '../../../../../../shared/sync/index.ts'
 
 const head: TargetHead = {
@@ -151,4 +152,47 @@ it('whatever a server answers, a call ends with a result or an AppError that say
     }),
     { numRuns: 1_500 },
   )
+})
+
+/** A server that works, but for some answers. */
+const serverWith = (odd: (path: string, body: string) => unknown): typeof fetch => {
+  return async (input, init) => {
+    const path = new URL(String(input)).pathname
+    const body = init?.body instanceof Uint8Array ? Buffer.from(init.body).toString('utf8') : ''
+    return new Response(JSON.stringify(odd(path, body) ?? proper(path)), { status: 200 })
+  }
+}
+
+const open = (answers: typeof fetch) =>
+  couchTarget({
+    place: { kind: 'couchdb', url: 'http://127.0.0.1', database: 'book' },
+    password: undefined,
+    fetch: answers,
+  }).open(head, codec)
+
+it('a document with an id of any length is named, and the page with it reaches the window', async () => {
+  const long = 'x'.repeat(7_000)
+  const results = [{ seq: '1-x', id: long, changes: [], doc: { _id: long, _rev: '1-a' } }]
+  const server = serverWith((path) =>
+    path.endsWith('/_changes') ? { results, last_seq: '1-x', pending: 0 } : undefined,
+  )
+  const page = await open(server).pull(null, 10)
+  expect(page.aside).toMatchObject([{ reason: 'odd' }])
+  expect(desktopApi['sync.pull'].output.safeParse(page).success).toBe(true)
+})
+
+it('an odd message whose copy the server does not take is not deleted', async () => {
+  const deleted: string[] = []
+  const answer = (error: string) =>
+    serverWith((path, body) => {
+      if (!path.startsWith('/book-intake/')) return undefined
+      if (!path.endsWith('/_bulk_docs')) return { _id: 'm1', _rev: '1-m', name: 'Ona' }
+      if (!body.includes('_deleted')) return [{ id: '~odd:m1', error, reason: 'no' }]
+      deleted.push(error)
+      return [{ id: 'm1', rev: '2-m' }]
+    })
+  for (const error of ['forbidden', 'conflict'])
+    await open(answer(error)).intake?.done([{ id: 'm1', rev: '1-m', odd: true }])
+  // A conflict says that an earlier try made the copy.
+  expect(deleted).toEqual(['conflict'])
 })
