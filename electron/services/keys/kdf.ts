@@ -17,8 +17,12 @@ export const RECOVERY_COST: Cost = { N: 2 ** 10, r: 8, p: 1 }
 const MOST_MEMORY = 256 * 1024 * 1024
 const MOST_WORK = 2 ** 22
 
+/** That `N` is a power of two below 2 to 16·r is a rule of scrypt itself (RFC 7914, 2). */
 const isBearable = ({ N, r, p }: Cost): boolean =>
-  Number.isInteger(Math.log2(N)) && 128 * r * (N + p) <= MOST_MEMORY + 1024 * 1024 && N * r * p <= MOST_WORK
+  Number.isInteger(Math.log2(N)) &&
+  Math.log2(N) < 16 * r &&
+  128 * r * (N + p) <= MOST_MEMORY + 1024 * 1024 &&
+  N * r * p <= MOST_WORK
 
 export const newKdf = (cost: Cost): Kdf => ({ name: 'scrypt', ...cost, salt: randomBytes(16).toString('base64') })
 

@@ -32,6 +32,17 @@ test('scrypt answers as RFC 7914, section 12', async () => {
   expect(Buffer.from(made).toString('hex')).toBe('fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b373162')
 })
 
+test('a cost that scrypt does not know is told as damage', async () => {
+  for (const cost of [
+    { N: 2 ** 20, r: 1, p: 1 },
+    { N: 2 ** 16, r: 1, p: 1 },
+    { N: 3, r: 8, p: 1 },
+  ])
+    await expect(derive(Buffer.from('x'), { name: 'scrypt', ...cost, salt: '' })).rejects.toMatchObject({
+      code: 'keysDamaged',
+    })
+})
+
 test('the passphrase and the recovery key both give the key, at the full cost', async () => {
   const { keyring, key, recoveryKey } = await createKeyring(passphrase)
   expect(keyringSchema.parse(JSON.parse(JSON.stringify(keyring)))).toEqual(keyring)
