@@ -28,6 +28,8 @@ export const fillJoined = async (
 ): Promise<void> => {
   const former = formerBook()
   const isOther = former !== undefined && former.bookId !== book.id
+  // The join that it was remembered for did not come about.
+  if (!isOther) forgetFormer()
   if (!isOther && !(await isEmpty(book.db))) return
   try {
     await joinPlace(book, desktop, onProgress)
@@ -36,8 +38,8 @@ export const fillJoined = async (
     if (isOther) throw error
     return
   }
-  if (former === undefined) return
-  for (const copy of known.filter(({ id }) => isOther && id === former.bookId)) {
+  if (!isOther) return
+  for (const copy of known.filter(({ id }) => id === former.bookId)) {
     if (former.bring) await takeAlong(book, copy, onProgress)
     await deleteDatabase(copy.id, copy.sealed)
   }

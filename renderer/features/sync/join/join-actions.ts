@@ -1,7 +1,7 @@
 import type { Desktop, DesktopInput } from '../../../../shared/desktop-api.ts'
 import { type Book, makeBackup } from '../../../data/index.ts'
 import { beginAnew } from '../../../desktop/index.ts'
-import { readSyncFile, rememberFormer, type Sync } from '../../../replication/index.ts'
+import { forgetFormer, readSyncFile, rememberFormer, type Sync } from '../../../replication/index.ts'
 import type { PlaceLogin } from '../place/place-draft.ts'
 
 export type KeySource = NonNullable<DesktopInput<'sync.join'>['key']>
@@ -25,18 +25,20 @@ export const joinBook = async (
   { place, password, key, hasRecords, former }: JoinRequest,
 ): Promise<boolean> => {
   if (hasRecords) await makeBackup(desktop, book, 'join')
+  // Before the other book is open: a crash right after would leave behind what is to come along.
+  rememberFormer({ bookId: book.id, bring: hasRecords && former === 'bring' })
   const { switched } = await desktop.call('sync.join', {
     place,
     ...(password !== undefined && { password }),
     ...(key && { key }),
   })
   if (switched) {
-    rememberFormer({ bookId: book.id, bring: hasRecords && former === 'bring' })
     // The record that is open here is not in that book.
     window.history.replaceState(null, '', '/')
     beginAnew()
     return true
   }
+  forgetFormer()
   if (place.kind === 'file') await readSyncFile(book, desktop)
   await sync.reload()
   return false

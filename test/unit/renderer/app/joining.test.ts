@@ -127,3 +127,13 @@ it('does not ask for a place at the start of a book that syncs nowhere', async (
   expect(asked.filter((name) => name.startsWith('sync.'))).toEqual(['sync.state'])
   book.close()
 })
+
+it('forgets what was to come along when no other book was joined after all', async () => {
+  const { mine, own, place } = await setUp()
+  mine.close()
+  rememberFormer({ bookId: mine.id, bring: true })
+  const { book } = await boot(place.desktop(filesOf(mine.id)), () => undefined)
+  expect(await nameOf(book, own)).toBe('Mine')
+  expect(formerBook()).toBeUndefined()
+  book.close()
+})
