@@ -25,6 +25,7 @@ const isKey = (value: unknown): boolean =>
 const rowCodec = (table: DBCoreTable, { seal, open, veil }: RowCipher) => {
   const fields = foundBy(table)
   const { primaryKey } = table.schema
+  const keyFields = new Set([primaryKey.keyPath ?? []].flat())
   const isClear = IN_CLEAR.has(table.name)
   /**
    * What the sealed part is bound to: it opens only in its table, beside the ids and links it was stored with. A number that
@@ -41,7 +42,7 @@ const rowCodec = (table: DBCoreTable, { seal, open, veil }: RowCipher) => {
       const clear: Row = {}
       const rest: Row = {}
       for (const [name, value] of Object.entries(row)) {
-        const shown = fields.has(name) && (name === primaryKey.keyPath || isKey(value)) ? veil(value) : undefined
+        const shown = fields.has(name) && (keyFields.has(name) || isKey(value)) ? veil(value) : undefined
         if (shown !== undefined) clear[name] = shown
         if (shown !== value) Object.defineProperty(rest, name, { value, enumerable: true })
       }

@@ -242,3 +242,17 @@ describe('a database with sealed rows', () => {
     later.close()
   })
 })
+
+it('takes a row whose key of several fields is longer than any that the program makes', async () => {
+  const { sealed } = pair()
+  const aside = {
+    target: 'sync:place',
+    key: `customers/${'x'.repeat(200)}`,
+    reason: 'odd',
+    direction: 'in',
+    at: 1,
+  } as const
+  await sealed.asides.put(aside)
+  expect(await sealed.asides.get([aside.target, aside.key])).toEqual(aside)
+  sealed.close()
+})
