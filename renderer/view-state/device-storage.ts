@@ -58,12 +58,17 @@ const entries = (): string[] =>
 const sealedEntries = (): string[] =>
   Object.keys(localStorage).flatMap((name) => (name.endsWith(SUFFIX) ? [name.slice(0, -SUFFIX.length)] : []))
 
-/** From now on entries are sealed, and those that are already are read. For when a locked book was opened. */
+/**
+ * From now on entries are sealed, and those that are already are read. For when a locked book was opened. Goes on with
+ * what a start that was broken off left in the open.
+ */
 export const sealDeviceStorage = (given: TextSeal): void => {
   seal = given
-  const isFirst = !isDeviceSealed()
   localStorage.setItem(MARK, '1')
-  if (isFirst) for (const name of entries()) writeEntry(name, localStorage.getItem(name) ?? '')
+  for (const name of entries()) {
+    const text = readEntry(name)
+    if (text !== null) writeEntry(name, text)
+  }
   for (const rehydrate of rehydrates) rehydrate()
 }
 

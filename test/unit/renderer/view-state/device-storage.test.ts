@@ -112,3 +112,15 @@ it('forgets sealed entries of a book that is not locked any more', async () => {
   next.store.setState({ filter: 'In the open' })
   expect(text()).toContain('In the open')
 })
+
+it('seals what a start that was broken off while sealing left in the open, and keeps what was sealed by then', async () => {
+  const first = await start()
+  first.store.setState({ filter: 'Aurelija', theme: 'dark' })
+  first.sealDeviceStorage(seal)
+  kept.setItem('fairbook.lists', '{"state":{"filter":"Živilė"}}')
+  const again = await start()
+  again.sealDeviceStorage(seal)
+  expect(text()).not.toMatch(/Aurelija|Živilė/)
+  expect(seal.open('fairbook.lists', String(kept.getItem('fairbook.lists.sealed')))).toContain('Živilė')
+  expect(again.store.getState()).toEqual({ filter: 'Aurelija', theme: 'dark' })
+})
