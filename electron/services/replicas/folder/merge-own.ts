@@ -16,7 +16,7 @@ import { nextName } from './writer.ts'
 export const MAX_AT_ONCE = 32
 const FLUSH_BYTES = 512 * 1024
 
-/** Erased records by their id at the target: all that may be left of them. */
+/** All that may be left of records, by their id at the target: of erased ones the tombstone. */
 export type Stones = ReadonlyMap<string, RecordState>
 
 /**
