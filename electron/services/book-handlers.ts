@@ -50,7 +50,7 @@ export const bookHandlers = (
       const book = await holder.open(known)
       const { bookId, deviceId, fresh, notices } = book.folder
       const failed = { kind: 'backupFailed', params: { path: paths.backups } } as const
-      const rowKey = keeper.rowKey()
+      const rowKey = await keeper.rowKey()
       return {
         bookId,
         deviceId,

@@ -33,7 +33,7 @@ export const createBookHolder = (options: Omit<BookOptions, 'known'>, keeper: Lo
 
   /** Goes on with writing the files anew where that was broken off. Nobody has to wait for it a second time. */
   const settle = async (book: Book): Promise<void> => {
-    const note = await keeper.read()
+    const note = await keeper.note()
     if (note === undefined || !book.folder.writable) return
     await keeper.mend()
     if (note.state === 'sealed' && !book.folder.mixed) return

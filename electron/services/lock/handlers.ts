@@ -28,9 +28,8 @@ export const lockHandlers = (
 
   /** What is written down of a lock that is open. */
   const theLock = async (): Promise<LockNote> => {
-    const note = await keeper.read()
+    const note = await keeper.note()
     if (note === undefined) throw new AppError('notAllowed')
-    keeper.key()
     return note
   }
 
@@ -75,8 +74,8 @@ export const lockHandlers = (
     'lock.close': () =>
       queue(async () => {
         if ((await keeper.read()) === undefined) return {}
-        await holder.close()
-        keeper.forget()
+        // Whatever fails in closing: the key goes.
+        await holder.close().finally(keeper.forget)
         return {}
       }),
     'lock.disable': ({ passphrase }) =>

@@ -16,6 +16,11 @@ export type LockNote = Omit<KeyFile, 'format' | 'proof'>
 export type LockKeeper = {
   /** What is written down now; undefined for a book without a lock. @throws AppError `keysDamaged`, `newerFormat` */
   read: () => Promise<LockNote | undefined>
+  /**
+   * The same, made with the key at hand: nothing is done or written anew by the word of who has not the key.
+   * @throws AppError `locked`, `keysDamaged`, `newerFormat`
+   */
+  note: () => Promise<LockNote | undefined>
   /** Whether there is a lock whose key is not at hand. What can't be read counts as locked. */
   isLocked: () => Promise<boolean>
   /** How the files are to be read and written now. @throws AppError `locked`, `keysDamaged`, `newerFormat` */
@@ -26,8 +31,8 @@ export type LockKeeper = {
   take: (keyring: Keyring, key: Uint8Array) => void
   /** The key at hand. @throws AppError `locked` */
   key: () => Uint8Array
-  /** The key for the window's own copy; undefined without a key at hand. */
-  rowKey: () => Uint8Array<ArrayBuffer> | undefined
+  /** The key for the window's own copy; undefined without a lock, or without its key at hand. */
+  rowKey: () => Promise<Uint8Array<ArrayBuffer> | undefined>
   write: (note: LockNote) => Promise<void>
   /** Writes what was lost of the two files. */
   mend: () => Promise<void>
@@ -68,6 +73,12 @@ export const createLockKeeper = ({ disk, paths, attempts }: KeeperOptions): Lock
     return key
   }
 
+  const note = async (): Promise<KeyFile | undefined> => {
+    const file = await read()
+    if (file !== undefined && !isProven(theKey(), file)) throw new AppError('keysDamaged')
+    return file
+  }
+
   const theKeyring = (): Keyring => {
     if (keyring === undefined) throw new AppError('locked')
     return keyring
@@ -75,12 +86,13 @@ export const createLockKeeper = ({ disk, paths, attempts }: KeeperOptions): Lock
 
   return {
     read,
+    note,
     isLocked: async () => {
       const file = await read().catch(() => 'unreadable' as const)
       return file !== undefined && key === undefined
     },
     atRest: async () => {
-      const file = await read()
+      const file = await note()
       return file === undefined ? inTheOpen : sealedAtRest(theKey(), theKeyring, file.state !== 'opening')
     },
     unlock: async (source) => {
@@ -98,10 +110,14 @@ export const createLockKeeper = ({ disk, paths, attempts }: KeeperOptions): Lock
       keyring = ring
     },
     key: theKey,
-    rowKey: () => key && new Uint8Array(subkey(key, 'window rows')),
-    write: async (note) => {
-      await writeKeyFile(disk, paths, proven(theKey(), { format: 1, ...note }))
-      keyring = note.keyring
+    rowKey: async () => {
+      const file = await read()
+      // A key without a lock is of one that was not written down, or is gone: nothing would open with it tomorrow.
+      return file && key && new Uint8Array(subkey(key, 'window rows'))
+    },
+    write: async (next) => {
+      await writeKeyFile(disk, paths, proven(theKey(), { format: 1, ...next }))
+      keyring = next.keyring
     },
     mend: async () => {
       const file = await readKeyFile(disk, paths)

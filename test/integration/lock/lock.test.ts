@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { folderPaths } from '../../../electron/services/book-folder/folder-paths.ts'
 import { type Disk, realDisk } from '../../../electron/services/disk/disk.ts'
 import { openServices } from '../../../electron/services/index.ts'
+import { faultyDisk, systemError } from '../services/faulty-disk.ts'
 import { openBook, pullAll } from '../services/open-book.ts'
 import { bookOf, someRecords, textOf } from '../services/replica-conformance.ts'
 import { temporaryFolder } from '../services/temporary-folder.ts'
@@ -209,7 +210,60 @@ test('who writes in the folder but has not the key can’t have the files writte
   await writeFile(keys, JSON.stringify({ ...file, state: 'opening' }))
   await expect(openLocked(root)).rejects.toMatchObject({ code: 'keysDamaged' })
   expect(await findTexts(root)).toEqual([])
+
+  // Nor by an open book, which would write the file anew with its own proof.
+  await writeFile(keys, JSON.stringify(file))
+  const book = await openLocked(root)
+  await writeFile(keys, JSON.stringify({ ...file, state: 'opening' }))
+  await expect(book.handlers['lock.minutes']({ minutes: 5 })).rejects.toMatchObject({ code: 'keysDamaged' })
+  expect(JSON.parse(await readFile(keys, 'utf8'))).toMatchObject({ state: 'opening', minutes: 15 })
+  await writeFile(keys, JSON.stringify(file))
+  await book.handlers['lock.minutes']({ minutes: 5 })
+  await book.close()
+  expect(await findTexts(root)).toEqual([])
 }, 60_000)
+
+test('a lock that could not be written down leaves no key to the window', async () => {
+  const root = await temporaryFolder()
+  const { keys } = folderPaths(root)
+  const disk = faultyDisk(({ path }) => (path.startsWith(keys) ? { error: systemError('EIO') } : undefined))
+  const book = await openBook(root, { disk, passphraseCost: CHEAP })
+  await expect(book.handlers['lock.enable']({ passphrase: PASSPHRASE })).rejects.toThrow()
+  expect(await book.handlers['book.open']({ known: [] })).not.toHaveProperty('rowKey')
+  await book.close()
+})
+
+test('a book whose closing fails is locked all the same', async () => {
+  const root = await temporaryFolder()
+  await lockBook(root)
+  let fails = false
+  const book = await openBook(root, {
+    before: ({ handlers }) => handlers['lock.open']({ key: { passphrase: PASSPHRASE } }),
+    disk: {
+      ...realDisk,
+      open: async (path, flags, mode) => {
+        const file = await realDisk.open(path, flags, mode)
+        return new Proxy(file, {
+          get: (of, name) => {
+            const member: unknown = Reflect.get(of, name)
+            if (fails && name === 'close' && String(path).includes('journal'))
+              return async () => {
+                await of.close()
+                throw systemError('EIO')
+              }
+            return typeof member === 'function' ? member.bind(of) : member
+          },
+        })
+      },
+    },
+  })
+  await book.push({ records: someRecords(1) })
+  fails = true
+  await expect(book.handlers['lock.close']({})).rejects.toThrow()
+  fails = false
+  await expect(book.handlers['book.open']({ known: [] })).rejects.toMatchObject({ code: 'locked' })
+  await book.close()
+})
 
 test('plain files put back into a locked book are read and sealed', async () => {
   const root = await temporaryFolder()
