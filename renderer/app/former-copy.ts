@@ -1,4 +1,4 @@
-import { applyStates, type Book, deleteDatabase, openBook, readPosition, statesOf } from '../data/index.ts'
+import { applyStates, type Book, deleteDatabase, isDamaged, openBook, readPosition, statesOf } from '../data/index.ts'
 
 const JOURNAL = 'journal'
 
@@ -10,6 +10,8 @@ const bringOver = async (book: Book): Promise<void> => {
     const waiting = await former.db.changes.where('seq').above(pushed).toArray()
     const states = await statesOf(former.db, waiting)
     if (states.length > 0) await applyStates(book.db, 'former', states, undefined)
+  } catch (error) {
+    if (!isDamaged(error)) throw error
   } finally {
     former.close()
   }

@@ -134,3 +134,23 @@ it('leaves a plain copy where it is while the files can not be opened', async ()
   expect(await again.db.customers.count()).toBe(1)
   again.close()
 })
+
+it('opens a locked book though its former plain copy can not be read any more, and drops that', async () => {
+  const { state, open, databases } = createHost()
+  const plain = await open()
+  await addCustomer(plain.book, 'Saved')
+  await plain.replicator.flush()
+  plain.replicator.stop()
+  plain.book.close()
+  state.rowKey = key()
+  const { get } = IDBObjectStore.prototype
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, id) {
+    if (this.transaction.db.name === plain.book.db.name) throw new DOMException('no block', 'UnknownError')
+    return get.call(this, id)
+  })
+  const sealed = await open().finally(() => vi.restoreAllMocks())
+  expect((await sealed.book.db.customers.toArray()).map(({ familyName }) => familyName)).toEqual(['Saved'])
+  expect(await databases()).toEqual([`fairbook-sealed-${state.bookId}`])
+  sealed.replicator.stop()
+  sealed.book.close()
+})
