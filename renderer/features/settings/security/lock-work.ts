@@ -31,10 +31,16 @@ export const startAnew = async (desktop: Desktop, book: Book): Promise<void> => 
   if (!restarts) beginAnew()
 }
 
-/** Takes the lock off: files and window's copy are plain again. @throws AppError */
+/**
+ * Takes the lock off: files and window's copy are plain again.
+ * @throws AppError; can be tried again, whether the lock is off by then or not
+ */
 export const disableLock = async (desktop: Desktop, book: Book, passphrase: string): Promise<void> => {
   await saved(book)
-  await desktop.call('lock.disable', { passphrase })
+  const { enabled } = await desktop.call('lock.state', {})
+  if (enabled) await desktop.call('lock.disable', { passphrase })
+  // What another window wrote meanwhile stands in the sealed copy, which nothing opens after this.
+  await saved(book)
   unsealDeviceStorage()
   beginAnew()
 }
