@@ -74,18 +74,24 @@ export const eraseAbout = async (
 /**
  * Erases the history of a customer that says what it took over in a merge: of that merge, of its being taken back, and
  * of whoever changed it since. Inside a write.
- * @param merge what the merge changed in it
+ * @param changes what the merge changed in it, or what taking it back did
  */
 export const eraseTakenOver = async (
   { db }: Pick<Book, 'db'>,
   draft: Draft,
   id: string,
-  merge: readonly FieldChange[],
+  changes: readonly FieldChange[],
+  isMerge: boolean,
 ): Promise<void> => {
   const keyOf = (path: string, value: Json | undefined): string => `${path} ${canonical(value)}`
-  const taken = new Set(merge.flatMap(({ path, after }) => (after === undefined ? [] : [keyOf(path, after)])))
+  const taken = new Set(
+    changes.flatMap(({ path, before, after }) => {
+      const value = isMerge ? after : before
+      return value === undefined ? [] : [keyOf(path, value)]
+    }),
+  )
   const rows = await db.history.where('[recordTable+recordId]').equals(['customers', id]).toArray()
-  for (const { id: rowId, changes = [] } of rows)
-    if (changes.some(({ path, before, after }) => taken.has(keyOf(path, before)) || taken.has(keyOf(path, after))))
-      draft.erase('history', rowId)
+  for (const row of rows)
+    if (row.changes?.some(({ path, before, after }) => taken.has(keyOf(path, before)) || taken.has(keyOf(path, after))))
+      draft.erase('history', row.id)
 }

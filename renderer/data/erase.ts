@@ -45,7 +45,7 @@ const eraseMerges = async ({ db }: Book, draft: Draft, { history }: PersonRecord
     for (const { id, recordTable, recordId, changes } of rows) {
       if (recordTable !== 'customers' || recordId !== other) continue
       draft.erase('history', id)
-      if (isMerge) await eraseTakenOver({ db }, draft, recordId, changes)
+      await eraseTakenOver({ db }, draft, recordId, changes, isMerge)
     }
   }
 }

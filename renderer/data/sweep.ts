@@ -41,7 +41,7 @@ const takeBack = async (book: Book, draft: Draft, row: History, stamp: unknown, 
   )
   if (back.length > 0)
     await draft.redact(table, recordId, Object.fromEntries(back.map(({ path, before }) => [path, before])))
-  if (isMain) await eraseTakenOver(book, draft, recordId, changes)
+  if (isMain) await eraseTakenOver(book, draft, recordId, changes, true)
 }
 
 /**
@@ -55,19 +55,23 @@ const takeBackMerges = async (book: Book, ids: readonly string[]): Promise<void>
     .anyOf(ids.map((id) => ['customers', id]))
     .toArray()
   const merges = rows.flatMap((row) =>
-    (row.changes ?? []).flatMap(({ path, after }) =>
-      path === 'mergedInto' && typeof after === 'string' ? [{ writeId: row.writeId, into: after }] : [],
+    (row.changes ?? []).flatMap(({ path, before, after = before }) =>
+      path === 'mergedInto' && typeof after === 'string'
+        ? [{ writeId: row.writeId, into: after, isMerge: after !== before }]
+        : [],
     ),
   )
   if (merges.length === 0) return
   await book.write(
     { key: 'personErased' },
     async (draft) => {
-      for (const { writeId, into } of merges) {
+      for (const { writeId, into, isMerge } of merges) {
         const moved = await book.db.history.where('writeId').equals(writeId).toArray()
         for (const row of moved) {
           const isMain = row.recordTable === 'customers' && row.recordId === into
-          if (isMain || ['deals', 'interactions', 'tasks', 'attachments'].includes(row.recordTable))
+          // Whoever took the merge back has put back the rest.
+          if (isMain && !isMerge) await eraseTakenOver(book, draft, into, row.changes ?? [], false)
+          else if (isMerge && (isMain || ['deals', 'interactions', 'tasks', 'attachments'].includes(row.recordTable)))
             await takeBack(book, draft, row, row.stamp, gone)
         }
       }
