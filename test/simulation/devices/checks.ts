@@ -40,3 +40,11 @@ export const erasedCanaries = async ({ db }: Book, owners: ReadonlyMap<string, s
         if (row[ERASED] !== undefined || row['title'] === NO_TITLE) erased.add(`${name}/${row.id}`)
   return [...owners].filter(([, owner]) => erased.has(owner)).map(([canary]) => canary)
 }
+
+const AROUND = 150
+
+/** What stands around a text, for whoever looks for the reason. */
+export const around = (text: string, found: string): string => {
+  const at = text.indexOf(found)
+  return text.slice(Math.max(0, at - AROUND), at + AROUND)
+}

@@ -114,7 +114,8 @@ export const brokenPromises = async (book: Book, acknowledged: readonly Acknowle
       const writes = (history.get(key) ?? []).flatMap((one) => one.changes)
       for (const { path, after } of changes) {
         // Kept by the program, or the same record made on two devices at once.
-        if (silent.has(path.split('/', 1)[0] ?? '') || table === 'imports' || id.includes(':')) continue
+        if (silent.has(path.split('/', 1)[0] ?? '') || table === 'imports' || table === 'notSame' || id.includes(':'))
+          continue
         const isThere = values && canonical(values[path]) === canonical(after)
         if (isThere || writes.some((write) => write.path === path)) continue
         broken.push(`${device} made ${key}: ${path} = ${canonical(after)} is lost`)

@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid'
 
 import { seedBook } from '../../../renderer/data/index.ts'
 import { AppError } from '../../../shared/app-error.ts'
-import { canonicalBook, differences, erasedCanaries, everything } from './checks.ts'
+import { around, canonicalBook, differences, erasedCanaries, everything } from './checks.ts'
 import { type Machine, newMachine, type Running, start } from './device.ts'
 import { drawEdit, fillBook } from './edits.ts'
 import { Crashed, createFuse, type Fuse } from './fuse.ts'
@@ -315,7 +315,7 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
         for (const canary of gone)
           if (held.includes(canary))
             failures.push(
-              `erased ${canary} of ${ledger.owners().get(canary)} is in ${where} ${index === 0 ? '' : `of d${index - 1}`}`,
+              `erased ${canary} of ${ledger.owners().get(canary)} is in ${where} ${index === 0 ? '' : `of d${index - 1}`}: ${around(held, canary)}`,
             )
     if (sealed && places.some(({ text: held }) => new RegExp(CANARY.source).test(held)))
       failures.push('something stands in the open at a sealed place')
