@@ -148,7 +148,7 @@ export const createSync = (
 
   const run = async (): Promise<void> => {
     if (running) return running
-    if (!config) await load()
+    await load()
     const held = config
     if (running || !isOn(held) || held.needs !== 'nothing') return running
     clearTimeout(timer)
@@ -179,8 +179,12 @@ export const createSync = (
     if (isWaiting) schedule(AFTER_CHANGE)
   }
 
-  const load = async (): Promise<void> => {
+  /** Learns where the book syncs, which another window may have changed; `anew` also where that is as it was. */
+  const load = async (anew = false): Promise<void> => {
     const held = await desktop.call('sync.state', {})
+    if (!anew && JSON.stringify(held) === JSON.stringify(config)) return
+    // What was allowed there is not allowed elsewhere.
+    if (config) allow = false
     config = held
     await forgetPositions(db, SYNC_PREFIX, isOn(held) ? targetOf(held) : undefined)
     if (!isOn(held)) return tell({ state: 'off', waiting: 0 })
@@ -195,7 +199,7 @@ export const createSync = (
     aborter.abort()
     await running
     try {
-      await load()
+      await load(true)
       if (!stopped) runQuietly()
     } catch (error) {
       config = undefined

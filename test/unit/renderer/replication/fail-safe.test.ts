@@ -127,3 +127,16 @@ it('asks again for what a book that meets the place anew would remove there, how
   const removed = [...place.records.values()].filter(({ state }) => state.values['deletedAt'] !== undefined)
   expect(removed).toEqual([])
 })
+
+it('does not take what was allowed at one place for another', async () => {
+  const { place, one, first, ids } = await setUp()
+  await trash(one, ids.slice(0, 30))
+  place.faults.failing = 'syncUnreachable'
+  first.allowRemovals()
+  await first.syncNow()
+  expect(first.status().state).toBe('offline')
+  place.faults.failing = undefined
+  place.config.target = 'place-2'
+  await first.syncNow()
+  expect(first.status()).toMatchObject({ state: 'asks', error: { params: { count: 30, direction: 'out' } } })
+})

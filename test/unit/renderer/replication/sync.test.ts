@@ -88,6 +88,29 @@ describe('createSync', () => {
     expect(keys).toEqual(['replica:sync:place-2'])
   })
 
+  it('notices that another window has chosen another place, or none', async () => {
+    const [first, second] = [sharedPlace(), sharedPlace()]
+    second.config.target = 'place-2'
+    const book = await newBook()
+    const id = await addCustomer(book, 'Elsewhere')
+    let [desktop, calls] = [first.desktop(), 0]
+    const call: typeof desktop.call = (name, input) => {
+      if (name === 'sync.state') calls += 1
+      return desktop.call(name, input)
+    }
+    const sync = createSync(book, { ...desktop, call })
+    await sync.syncNow()
+    desktop = second.desktop()
+    await sync.syncNow()
+    expect(second.records.has(`customers/${id}`)).toBe(true)
+    const keys = await book.db.meta.where('key').startsWith('replica:sync:').primaryKeys()
+    expect(keys).toEqual(['replica:sync:place-2'])
+    second.config.place = null
+    await sync.syncNow()
+    expect(sync.status()).toEqual({ state: 'off', waiting: 0 })
+    expect(calls).toBe(3)
+  })
+
   it('does not lose what the outbox has forgotten by the time a place is chosen', async () => {
     const place = sharedPlace()
     const book = await newBook()
