@@ -1,15 +1,9 @@
 import { AppError } from '../../../shared/app-error.ts'
-import { type Aside, ERASED, type RecordState } from '../../../shared/change/index.ts'
+import type { Aside, RecordState } from '../../../shared/change/index.ts'
 import type { Attachments } from '../attachments/attachments.ts'
+import { fileOf } from '../attachments/file-of.ts'
 import { createQueue } from '../queue.ts'
 import type { Blobs } from '../replicas/target.ts'
-
-/** The file that a record of an attachment stands for; undefined for any other record and for one that is gone. */
-const fileOf = ({ table, values }: RecordState): string | undefined => {
-  if (table !== 'attachments' || values[ERASED] !== undefined || values['deletedAt'] !== undefined) return undefined
-  const { sha256 } = values
-  return typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256) ? sha256 : undefined
-}
 
 const isTooLarge = (error: unknown): boolean => error instanceof AppError && error.code === 'attachmentTooLarge'
 

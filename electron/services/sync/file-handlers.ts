@@ -3,6 +3,7 @@ import type { BookHandlers } from '../host-handlers.ts'
 import type { Journal } from '../journal/journal.ts'
 import { SYNC_FILE_ENDING, type SyncFile, writeSyncFile } from '../replicas/sync-file/index.ts'
 import type { CarriedFiles } from './carried-files.ts'
+import { filesInUse } from './files-in-use.ts'
 import { type KeySource, keyFrom } from './key-from.ts'
 import type { Seat } from './seat.ts'
 import { summaryOf } from './summary.ts'
@@ -39,9 +40,10 @@ export const fileHandlers = ({ seat, files, journal, now }: FileOptions): Pick<B
       const { key } = seat.secrets()
       if (head.sealed && key === undefined) throw new AppError('syncKeyMissing')
       const size = await files.take((path) =>
-        journal.readAll(new AbortController().signal, (entries) =>
-          writeSyncFile({ disk, path, head, key, entries, attachments }),
-        ),
+        journal.readAll(new AbortController().signal, (all) => {
+          const { entries, list } = filesInUse(all)
+          return writeSyncFile({ disk, path, head, key, entries, attachments: { list, read: attachments.read } })
+        }),
       )
       return { size, name: `fairbook-${new Date(now()).toISOString().slice(0, 10)}${SYNC_FILE_ENDING}` }
     },

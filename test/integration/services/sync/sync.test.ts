@@ -212,19 +212,28 @@ test('a file carries the whole book to a computer that joins by it, also when it
   const [one, two] = [await start('one'), await start('two')]
   await one.handlers['sync.setUp']({ place: { kind: 'file' }, passphrase: PASSPHRASE })
   const { sha256 } = await one.handlers['attachments.put']({ bytes: new TextEncoder().encode('a signed offer') })
-  await one.handlers['journal.push']({ bookId: one.bookId, records: [customer('c1', 'Kazlauskas')] })
+  const { sha256: former } = await one.handlers['attachments.put']({ bytes: new TextEncoder().encode('of no record') })
+  const attachment = { ...customer('a1', ''), table: 'attachments', values: { sha256 } }
+  await one.handlers['journal.push']({ bookId: one.bookId, records: [attachment, customer('c1', 'Kazlauskas')] })
   const file = await fileOf(one)
   expect(Buffer.from(file).includes('Kazlauskas')).toBe(false)
 
-  expect(await give(two, file)).toMatchObject({ book: { bookId: one.bookId, sealed: true }, records: 1 })
+  expect(await give(two, file)).toMatchObject({ book: { bookId: one.bookId, sealed: true }, records: 2 })
   expect(await two.handlers['sync.join']({ place: { kind: 'file' }, key: { passphrase: PASSPHRASE } })).toEqual({
     bookId: one.bookId,
     switched: true,
   })
   const after = await again(two)
   const page = await after.handlers['syncFile.pull']({ bookId: one.bookId, after: null, limit: 10 })
-  expect(page).toMatchObject({ more: false, records: [{ id: 'c1', values: { familyName: 'Kazlauskas' } }] })
+  expect(page).toMatchObject({
+    more: false,
+    records: [{ id: 'a1' }, { id: 'c1', values: { familyName: 'Kazlauskas' } }],
+  })
   expect((await after.handlers['attachments.get']({ sha256 })).bytes).toHaveLength(14)
+  // What is of no record of this book is of another one that was here before it.
+  await expect(after.handlers['attachments.get']({ sha256: former })).rejects.toMatchObject({
+    code: 'attachmentMissing',
+  })
 })
 
 test('a locked book joins by a file as well, which goes when it is locked', async () => {
