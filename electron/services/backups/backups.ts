@@ -95,8 +95,8 @@ export const createBackups = ({ disk, folder, journal, attachments, seal, ...opt
     const archive = await openArchive(disk, join(folder, name), name)
     try {
       const key = await keys.of(archive.manifest, name, source)
-      await verifyArchive(archive, key, name)
-      if (options.writable) await restoreAttachments(archive, key, attachments, name)
+      await verifyArchive(archive, key, name, closing.signal)
+      if (options.writable) await restoreAttachments(archive, key, attachments, name, closing.signal)
       const reader = startReading(archive, key, name, after)
       session = { name, reader }
       return reader

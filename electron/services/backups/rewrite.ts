@@ -32,7 +32,7 @@ const rewriteOne = async (disk: Disk, folder: string, name: string, seal: Backup
     // One that is sealed with an earlier key stays as it is: it gives nothing away, and its passphrase opens it.
     if (sealed === seal.seals || (sealed && manifest.keyring.keyId !== seal.keyring().keyId)) return
     const key = sealed ? seal.key : undefined
-    await verifyArchive(archive, key, name)
+    await verifyArchive(archive, key, name, signal)
     const content = { entries: entriesIn(archive, key), attachments: attachmentsIn(archive, key) }
     const beside = `${path}.part`
     const { bookId, createdAt, reason } = manifest
@@ -44,12 +44,16 @@ const rewriteOne = async (disk: Disk, folder: string, name: string, seal: Backup
   }
 }
 
+/** Nothing that this program wrote: of a newer version, or a folder or a link. */
+const isForeign = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'newerFormat' || error.code === 'notFound')
+
 const isDamage = (error: unknown): boolean => error instanceof AppError && error.code === 'backupDamaged'
 
 /**
  * Writes the backups of a folder anew, sealed or plain as new ones are. When they are to be sealed, a damaged one is
- * deleted: nothing can be read out of it to seal, and as it is it would lie there in the open. One of a newer version
- * stays.
+ * deleted: nothing can be read out of it to seal, and as it is it would lie there in the open. What is of a newer
+ * version stays, and so does what is no file.
  */
 export const rewriteBackups = async (
   disk: Disk,
@@ -64,7 +68,7 @@ export const rewriteBackups = async (
     try {
       await rewriteOne(disk, folder, name, seal, signal)
     } catch (error) {
-      if (error instanceof AppError && error.code === 'newerFormat') continue
+      if (isForeign(error)) continue
       if (!isDamage(error)) throw error
       if (seal.seals) await disk.rm(join(folder, name), { force: true })
     }

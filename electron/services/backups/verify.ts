@@ -10,26 +10,42 @@ const damaged = (name: string, cause?: unknown) =>
   cause instanceof AppError ? cause : new AppError('backupDamaged', { name }, cause)
 
 /** Checks that an entry is as long as the manifest says and has its hash. */
-const verifyEntry = async (archive: ArchiveIn, file: string, bytes: number, sha256: string): Promise<void> => {
+const verifyEntry = async (
+  archive: ArchiveIn,
+  file: string,
+  bytes: number,
+  sha256: string,
+  signal: AbortSignal,
+): Promise<void> => {
   const entry = archive.entries.get(file)
   if (entry === undefined || entry.uncompressedSize !== bytes) throw new Error(`missing or of another size: ${file}`)
   const hash = createHash('sha256')
-  for await (const chunk of await archive.open(entry)) hash.update(chunk)
+  for await (const chunk of await archive.open(entry)) {
+    signal.throwIfAborted()
+    hash.update(chunk)
+  }
   if (hash.digest('hex') !== sha256) throw new Error(`changed: ${file}`)
 }
 
 /**
  * Checks every part of a backup against the hashes of its manifest, and a sealed manifest against its key.
- * @throws AppError `backupDamaged` with `name`
+ * @param signal breaks it off: a book that is being locked does not wait for gigabytes
+ * @throws AppError `backupDamaged` with `name`; the signal's reason
  */
-export const verifyArchive = async (archive: ArchiveIn, key: BackupKey | undefined, name: string): Promise<void> => {
+export const verifyArchive = async (
+  archive: ArchiveIn,
+  key: BackupKey | undefined,
+  name: string,
+  signal: AbortSignal,
+): Promise<void> => {
   const { manifest } = archive
   const { tables, attachments } = manifest
   try {
     if (key !== undefined && !(isSealedManifest(manifest) && isProven(manifest, key))) throw new Error('not proven')
     if (archive.entries.size !== tables.length + attachments.length + 1) throw new Error('parts the manifest lacks')
-    for (const { file, bytes, sha256 } of tables) await verifyEntry(archive, file, bytes, sha256)
-    for (const { bytes, sha256 } of attachments) await verifyEntry(archive, attachmentEntry(sha256), bytes, sha256)
+    for (const { file, bytes, sha256 } of tables) await verifyEntry(archive, file, bytes, sha256, signal)
+    for (const { bytes, sha256 } of attachments)
+      await verifyEntry(archive, attachmentEntry(sha256), bytes, sha256, signal)
   } catch (error) {
     throw damaged(name, error)
   }
@@ -56,6 +72,7 @@ export const restoreAttachments = async (
   key: BackupKey | undefined,
   attachments: Attachments,
   name: string,
+  signal: AbortSignal,
 ): Promise<void> => {
   const files = attachmentsIn(archive, key)
   for (;;) {
@@ -63,6 +80,7 @@ export const restoreAttachments = async (
       throw damaged(name, error)
     })
     if (next.done === true) return
+    signal.throwIfAborted()
     await attachments.put(next.value)
   }
 }

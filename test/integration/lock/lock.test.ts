@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -219,6 +219,18 @@ test('who writes in the folder but has not the key can’t have the files writte
   expect(JSON.parse(await readFile(keys, 'utf8'))).toMatchObject({ state: 'opening', minutes: 15 })
   await writeFile(keys, JSON.stringify(file))
   await book.handlers['lock.minutes']({ minutes: 5 })
+  await book.close()
+  expect(await findTexts(root)).toEqual([])
+}, 60_000)
+
+test('what is no file among the backups does not keep the lock from being set', async () => {
+  const root = await temporaryFolder()
+  await fillBook(root)
+  const { backups } = folderPaths(root)
+  await mkdir(join(backups, 'folder.fairbook'))
+  await symlink(root, join(backups, 'link.fairbook'))
+  const book = await openBook(root, { passphraseCost: CHEAP })
+  expect(await book.handlers['lock.enable']({ passphrase: PASSPHRASE })).not.toHaveProperty('unfinished')
   await book.close()
   expect(await findTexts(root)).toEqual([])
 }, 60_000)

@@ -203,6 +203,16 @@ test('a daily backup that fails keeps nobody from working and is told at the nex
   await services.close()
 })
 
+test('closing does not wait until a large backup is checked', async () => {
+  const book = await openBook(await temporaryFolder())
+  await book.push({ records: someRecords(2_000) })
+  const { backup } = await book.handlers['backups.create']({ reason: 'manual' })
+  const reading = book.handlers['backups.read']({ name: backup.name, after: null, limit: 10 })
+  const closing = book.close()
+  await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
+  await closing
+})
+
 test('closing stops a backup that is under way and leaves nothing half-made to be listed', async () => {
   const root = await temporaryFolder()
   const book = await openBook(root)
