@@ -1,4 +1,5 @@
-import { useSync } from '../../replication/index.ts'
+import type { Desktop } from '../../../shared/desktop-api.ts'
+import { type Sync, useSync } from '../../replication/index.ts'
 import { setSyncPaused, useSyncPaused } from '../../view-state/index.ts'
 
 /** Stops syncing for now, and goes on. */
@@ -16,4 +17,15 @@ export const usePause = () => {
       setSyncPaused(false)
     },
   }
+}
+
+/**
+ * Stops syncing for good. A pause ends with it: nothing would say later why a place that is chosen then gets nothing.
+ * @throws AppError
+ */
+export const leavePlace = async (desktop: Desktop, sync: Sync): Promise<void> => {
+  await desktop.call('sync.leave', {})
+  setSyncPaused(false)
+  sync.start()
+  await sync.reload()
 }

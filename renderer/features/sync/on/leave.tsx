@@ -7,7 +7,7 @@ import { useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { useSync } from '../../../replication/index.ts'
 import { Button, ConfirmDialog } from '../../../ui/index.ts'
-import { setSyncPaused } from '../../../view-state/index.ts'
+import { leavePlace } from '../pause.ts'
 import { useSyncState } from '../sync-state.ts'
 
 /** Stops syncing for good, after a question: the key is forgotten with it. */
@@ -22,9 +22,7 @@ export const Leave = ({ place }: { place: SyncPlace }) => {
   const leave = async (): Promise<void> => {
     setWorking(true)
     try {
-      await desktop.call('sync.leave', {})
-      await sync.reload()
-      setSyncPaused(false)
+      await leavePlace(desktop, sync)
       await refresh()
     } catch (error) {
       tellError(error)
