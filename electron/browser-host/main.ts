@@ -7,6 +7,7 @@ import { dataFolderOf } from '../services/data-folder.ts'
 import { type HostParts, hostHandlers } from '../services/host-handlers.ts'
 import { openServices, type Services } from '../services/index.ts'
 import { wipeProfiles } from '../services/lock/wipe-profiles.ts'
+import { dropOldPrints } from '../services/pdf/print-folder.ts'
 import { printHtml } from '../services/pdf/print-html.ts'
 import { lazyProtector } from '../services/secrets/protector.ts'
 import { systemProtector } from '../services/secrets/system-store.ts'
@@ -33,6 +34,7 @@ const run = async (): Promise<void> => {
   let answer: Answer = notYet
   const open = async (): Promise<void> => {
     await wipeProfiles({ dataFolder, onProblem })
+    await dropOldPrints()
     services = await openServices({ dataFolder, protector: lazyProtector(systemProtector), onProblem })
     const handlers = hostHandlers(services.handlers, parts)
     answer = (name, input) => dispatch(handlers, name, input, log)

@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { BrowserWindow } from 'electron'
 
 import { AppError } from '../../shared/app-error.ts'
 import { lockedDown } from '../services/pdf/locked-down.ts'
+import { makePrintFolder } from '../services/pdf/print-folder.ts'
 
 /** In memory and shared with nothing: a printed page sees neither the window's storage nor its scheme. */
 const PARTITION = 'print'
@@ -35,7 +35,7 @@ const readOnly = (window: BrowserWindow, address: string): void => {
  * @throws AppError `pdfFailed`
  */
 export const printInWindow = async (html: string): Promise<Uint8Array<ArrayBuffer>> => {
-  const folder = await mkdtemp(join(tmpdir(), 'fairbook-pdf-'))
+  const folder = await makePrintFolder()
   const window = hiddenWindow()
   try {
     const page = join(folder, 'report.html')

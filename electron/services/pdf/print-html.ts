@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import { AppError } from '../../../shared/app-error.ts'
 import { quietArguments, sandboxArguments } from '../browser/arguments.ts'
 import { lockedDown } from './locked-down.ts'
+import { makePrintFolder } from './print-folder.ts'
 
 export type PrintOptions = {
   /** The browser to print with; undefined where none is installed. */
@@ -67,7 +67,7 @@ export const printHtml = async (
   { browser, timeout = 120_000 }: PrintOptions,
 ): Promise<Uint8Array<ArrayBuffer>> => {
   if (browser === undefined) throw new AppError('noBrowser')
-  const folder = await mkdtemp(join(tmpdir(), 'fairbook-pdf-'))
+  const folder = await makePrintFolder()
   try {
     const page = join(folder, 'report.html')
     const pdf = join(folder, 'report.pdf')
