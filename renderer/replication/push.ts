@@ -103,19 +103,30 @@ const checkOutbox = async (db: BookDatabase, target: string, { allow, lastAt }: 
   await removals.check(db, 'out')
 }
 
-/** Outbox lines that the replica has not heard of yet, those that came from it aside. */
-export const countWaiting = async (db: BookDatabase, target: string): Promise<number> => {
-  const { pushed } = await readPosition(db, target)
-  return db.changes
-    .where('seq')
-    .above(pushed)
-    .filter(({ from }) => from !== target)
-    .count()
+/**
+ * Counts outbox lines that a replica has not heard of yet, those that came from it aside. Looks at each line once: while
+ * the place is out of reach every save asks how many there are.
+ */
+export const createWaitingCounter = (db: BookDatabase): ((target: string) => Promise<number>) => {
+  let counted = { target: '', pushed: 0, upTo: 0, waiting: 0 }
+  return async (target) => {
+    const { pushed } = await readPosition(db, target)
+    const isKnown = counted.target === target && counted.pushed === pushed
+    let { upTo, waiting } = isKnown ? counted : { upTo: pushed, waiting: 0 }
+    for (;;) {
+      const lines = await db.changes.where('seq').above(upTo).limit(LINES).toArray()
+      waiting += lines.filter(({ from }) => from !== target).length
+      upTo = lines.at(-1)?.seq ?? upTo
+      if (lines.length < LINES) break
+    }
+    counted = { target, pushed, upTo, waiting }
+    return waiting
+  }
 }
 
 const pushTail = async (db: BookDatabase, replica: Replica, options: PushOptions, result: Pushed): Promise<void> => {
   const { target } = replica.identity()
-  const total = await countWaiting(db, target)
+  const total = await createWaitingCounter(db)(target)
   let done = 0
   for (;;) {
     stopIf(options.signal)

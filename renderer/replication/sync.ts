@@ -16,7 +16,7 @@ import { createBackoff } from './backoff.ts'
 import { clockNotice } from './clock.ts'
 import { type Exchanged, exchange } from './exchange.ts'
 import { oneAtATime } from './one-at-a-time.ts'
-import { countWaiting } from './push.ts'
+import { createWaitingCounter } from './push.ts'
 import { SYNC_PREFIX, sharedReplica } from './shared.ts'
 import { asAppError, failureOf, isLasting, type SyncStatus } from './sync-status.ts'
 
@@ -53,6 +53,7 @@ export const createSync = (
   const listeners = new Set<() => void>()
   const backoff = createBackoff(random)
   const clock = clockNotice(desktop, now)
+  const countWaiting = createWaitingCounter(db)
   let status: SyncStatus = { state: 'off', waiting: 0 }
   let config: Config | undefined
   let channel: BroadcastChannel | undefined
@@ -77,7 +78,7 @@ export const createSync = (
 
   const standing = async (held: Config): Promise<Pick<SyncStatus, 'waiting' | 'oldestAt' | 'lastAt'>> => {
     const target = targetOf(held)
-    const waiting = (await findPosition(db, target)) ? await countWaiting(db, target) : 0
+    const waiting = (await findPosition(db, target)) ? await countWaiting(target) : 0
     const [oldestAt, lastAt] = [await waitingSince(db, waiting > 0, now()), await lastExchange(db, target)]
     return { waiting, ...(oldestAt !== undefined && { oldestAt }), ...(lastAt !== undefined && { lastAt }) }
   }
