@@ -13,7 +13,7 @@ import { createCouchModel } from './couch-model.ts'
 import type { Fuse } from './fuse.ts'
 import { type ListPlace, listReplica } from './list-replica.ts'
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts'
-import type { Random } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 
 export const kinds = ['memory', 'folder', 'nas', 'couchdb'] as const
 export type Kind = (typeof kinds)[number]
@@ -81,6 +81,8 @@ const SEGMENT_BYTES = 6_000
 
 const folderPlace = (options: PlaceOptions): Place => {
   const { random, now, bookId } = options
+  // Files are merged while nobody waits: it must not matter when.
+  const draws = createRandom(random.below(2 ** 31))
   const tool = options.kind === 'folder' ? createCopyingTool(random) : undefined
   const views = new Map<string, MemoryDisk>()
   const viewOf = (name: string): MemoryDisk => {
@@ -98,7 +100,7 @@ const folderPlace = (options: PlaceOptions): Place => {
     return made
   }
   const draw = () =>
-    random
+    draws
       .below(2 ** 32)
       .toString(16)
       .padStart(8, '0')

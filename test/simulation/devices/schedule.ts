@@ -44,7 +44,7 @@ type Device = {
 const MINUTE = 60_000
 const MAX_ROUNDS = 12
 
-const ticks = async (count = 30): Promise<void> => {
+const ticks = async (count = 50): Promise<void> => {
   for (let n = 0; n < count; n += 1) await new Promise<void>((resolve) => setImmediate(resolve))
 }
 
@@ -159,6 +159,8 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
   /** Does something on a device, which may crash meanwhile. */
   const act = async (device: Device, what: string, job: () => Promise<void>): Promise<void> => {
     const { machine } = device
+    // What went on by itself is over: how long the next thing waits for the real world then changes nothing.
+    await ticks()
     unwaited.active = device.running
     trace.push(`${machine.name} ${what}`)
     try {
