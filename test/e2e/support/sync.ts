@@ -89,15 +89,41 @@ export const goOn = async (window: Page): Promise<void> => {
   await window.locator('main').getByRole('button', { name: 'Go on' }).click()
 }
 
-/** Exchanges now, until nothing waits. */
-export const syncNow = async (window: Page): Promise<void> => {
+/** When this window last exchanged everything, in its own words: Unix milliseconds, 0 for never. */
+const lastSync = (window: Page): Promise<number> =>
+  window.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const [found] = await indexedDB.databases()
+    const db = await answer(indexedDB.open(found?.name ?? ''))
+    const last = await answer(db.transaction('meta').objectStore('meta').get('sync:last'))
+    db.close()
+    return Number(last?.value?.at ?? 0)
+  })
+
+const exchangeOnce = async (window: Page): Promise<void> => {
+  const before = await window.evaluate(() => Date.now())
   await window.locator('main').focus()
-  await window.keyboard.press('Control+Shift+S')
+  await expect(async () => {
+    await window.keyboard.press('Control+Shift+S')
+    await expect.poll(() => lastSync(window), { timeout: 10_000 }).toBeGreaterThan(before)
+  }).toPass({ timeout: 60_000 })
+}
+
+/** Exchanges now, and waits until an exchange that began after this is over: the first to end may have begun before. */
+export const syncNow = async (window: Page): Promise<void> => {
+  await exchangeOnce(window)
+  await exchangeOnce(window)
   await expect(syncStatus(window, 'Up to date')).toBeVisible({ timeout: 60_000 })
 }
 
 export const addCustomer = async (window: Page, familyName: string): Promise<void> => {
   await visit(window, '/customers')
+  // Where a search has the focus, letters go there.
+  await window.locator('main').focus()
   await window.keyboard.press('n')
   await window.getByRole('dialog').getByRole('textbox', { name: 'Last name' }).fill(familyName)
   await window.keyboard.press('Control+Enter')
