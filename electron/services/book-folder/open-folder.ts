@@ -8,7 +8,7 @@ import { inspectFiles } from '../journal/inspect-files.ts'
 import { createJournal, type Journal } from '../journal/journal.ts'
 import { type Notice, repairFiles } from '../journal/repair.ts'
 import { type LineCodec, plainLines } from '../lines/line-codec.ts'
-import { dropFormer } from './adopt-book.ts'
+import { settleFormer } from './adopt-book.ts'
 import { type BookFile, FORMAT, newDeviceId, readBookFile, writeBookFile } from './book-file.ts'
 import type { FolderPaths } from './folder-paths.ts'
 import { type HeldFolder, holdFolder } from './hold-folder.ts'
@@ -51,7 +51,7 @@ export const openHeldFolder = async (
 ): Promise<OpenFolder> => {
   const { disk, paths, known } = options
   try {
-    if (writable) await dropFormer(disk, paths)
+    if (writable) await settleFormer(disk, paths)
     const book = await readBookFile(disk, paths.bookFile)
     const found = await inspectFiles(disk, paths, codecs.lines)
     const repaired = await repairFiles(disk, paths, found, codecs.aside, writable)
