@@ -7,6 +7,7 @@ import {
 
 import { cx } from './cx.ts'
 import { type FieldFrame, FieldParts, fieldClass, inputClass } from './field.tsx'
+import { commitOnCtrlEnter } from './submit-keys.ts'
 
 export type NumberFieldProps = FieldFrame &
   Omit<AriaNumberFieldProps, 'children' | 'className' | 'value' | 'onChange' | 'ref' | 'validate'> & {
@@ -38,7 +39,9 @@ export const NumberField = ({
     className={cx(fieldClass, className)}
   >
     <FieldParts label={label} hideLabel={hideLabel} description={description} errorMessage={errorMessage}>
-      <Input {...(ref ? { ref } : {})} className={cx(inputClass, 'text-end')} />
+      <div className="contents" onKeyDownCapture={commitOnCtrlEnter}>
+        <Input {...(ref ? { ref } : {})} className={cx(inputClass, 'text-end')} />
+      </div>
     </FieldParts>
   </AriaNumberField>
 )

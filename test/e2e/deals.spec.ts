@@ -97,6 +97,19 @@ test('a deal is won, and another is lost with its reason', async ({ window }) =>
   await expect(lost.card).toHaveCount(1)
 })
 
+test('a value that was just typed is saved with Ctrl+Enter, before its field was left', async ({ window }) => {
+  await visit(window, '/deals')
+  const { card, title } = await someCard(window, 'New')
+  await card.click()
+  const panel = window.getByRole('complementary', { name: title })
+  await panel.getByRole('button', { name: 'Edit deal' }).click()
+  const dialog = window.getByRole('dialog', { name: 'Edit deal' })
+  await dialog.getByRole('textbox', { name: 'Value' }).fill('1234567')
+  await window.keyboard.press('Control+Enter')
+  await expect(dialog).toBeHidden()
+  await expect(panel).toContainText('1,234,567')
+})
+
 test('a stage with deals cannot vanish: its deals are moved first', async ({ window }) => {
   await visit(window, '/deals')
   const { title } = await someCard(window, 'Qualified')
