@@ -1,6 +1,6 @@
 import type { RecordState } from '../../shared/change/index.ts'
 import type { Desktop } from '../../shared/desktop-api.ts'
-import { applyStates, type Book, statesOf } from '../data/index.ts'
+import { applyStates, type Book, logSync, statesOf } from '../data/index.ts'
 import { exchange, settleIn } from './exchange.ts'
 import { pullAll } from './pull.ts'
 import { fileReplica, sharedReplica } from './shared.ts'
@@ -26,7 +26,8 @@ export const joinPlace = async (
     await settleIn(book, (await pullAll(book.db, replica, options)).changed)
     return true
   }
-  await exchange(book, desktop, sharedReplica(desktop, book.id, target), {
+  const began = Date.now()
+  const done = await exchange(book, desktop, sharedReplica(desktop, book.id, target), {
     allow: true,
     signal: forever,
     now: Date.now,
@@ -34,6 +35,8 @@ export const joinPlace = async (
       if (direction === 'in') onProgress(done)
     },
   })
+  const { in: came, out, aside } = done
+  await logSync(book.db, { at: began, duration: Date.now() - began, in: came, out, aside })
   return true
 }
 

@@ -5,6 +5,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 
 import { useI18n } from '../i18n/index.ts'
 import { Button } from './button.tsx'
+import { useFocusBack } from './focus-back.ts'
 
 /** Asks before something that undo cannot bring back. Escape and the first button mean no. */
 export const ConfirmDialog = ({
@@ -30,6 +31,7 @@ export const ConfirmDialog = ({
   onClose: () => void
 }) => {
   const { t } = useI18n()
+  useFocusBack(isOpen)
   return (
     <ModalOverlay
       isOpen={isOpen}

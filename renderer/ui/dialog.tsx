@@ -7,6 +7,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useI18n } from '../i18n/index.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { cx } from './cx.ts'
+import { useFocusBack } from './focus-back.ts'
 import { IconButton } from './icon-button.tsx'
 
 const widths = { sm: 'max-w-[400px]', md: 'max-w-[540px]', lg: 'max-w-[760px]', xl: 'max-w-[1040px]' } as const
@@ -59,6 +60,7 @@ export const Dialog = ({
 }: DialogProps) => {
   const { t } = useI18n()
   const [asking, setAsking] = useState(false)
+  useFocusBack(isOpen)
   const leave = () => (isDirty ? setAsking(true) : onClose())
   const body = (
     <>

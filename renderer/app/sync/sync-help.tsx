@@ -110,6 +110,8 @@ export const SyncHelp = ({ onDone }: { onDone: () => void }) => {
 export const SyncTrouble = () => {
   const i18n = useI18n()
   const { state, error, notice } = useSyncStatus()
+  const isPaused = useSyncPaused((store) => store.isPaused)
+  if (isPaused) return <p>{i18n.t('sync.status.pausedHelp')}</p>
   if (state === 'offline') return <p>{i18n.t('sync.status.offlineHelp')}</p>
   if (state === 'needs') return null
   if (!error) return notice ? <p className="text-amber">{errorText(i18n, notice)}</p> : null

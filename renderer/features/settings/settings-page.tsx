@@ -89,6 +89,8 @@ const contentOf = (section: SettingsSection, { imports, sync }: { imports: React
 const itemClass =
   'flex items-center gap-2.5 rounded-md px-2 py-1.5 font-[500] text-ink-muted hover:bg-sunk hover:text-ink'
 
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
 export const SettingsPage = ({
   section,
   imports,
@@ -115,6 +117,8 @@ export const SettingsPage = ({
               params={{ section: id }}
               className={cx(itemClass, id === open && 'bg-sunk text-ink')}
               aria-current={id === open ? 'page' : undefined}
+              // In a narrow window the sections are one line that is longer than the window.
+              ref={id === open ? intoView : undefined}
             >
               <Icon of={icons[id]} />
               <span className="truncate">{t(`settings.${id}`)}</span>

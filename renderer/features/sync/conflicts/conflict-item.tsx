@@ -1,10 +1,11 @@
 import { Check } from 'lucide-react'
+import { useRef } from 'react'
 
 import type { ConflictVersion } from '../../../../shared/conflict/index.ts'
 import { type OpenConflict, type SettledConflict, settleConflict, useBook } from '../../../data/index.ts'
 import { useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
-import { Badge, Button, Checkbox, cx } from '../../../ui/index.ts'
+import { Badge, Button, Checkbox, cx, focusPageIfLost } from '../../../ui/index.ts'
 import type { VersionText } from './conflict-text.ts'
 import { RecordTitle } from './record-title.tsx'
 import { useConflictText } from './use-conflict-text.ts'
@@ -21,7 +22,9 @@ const Version = ({
   onChoose: (() => void) | undefined
 }) => {
   const { t, format } = useI18n()
-  const { stands, by, at } = version
+  const { device } = useBook()
+  const { stands, by, at, stamp } = version
+  const where = stamp.endsWith(`.${device}`) ? 'sync.conflict.here' : 'sync.conflict.elsewhere'
   return (
     <li
       className={cx(
@@ -35,7 +38,7 @@ const Version = ({
         </p>
         {text.detail !== undefined && <p className="break-words text-ink-muted">{text.detail}</p>}
         <p className="text-ink-faint text-sm">
-          <bdi>{by ?? t('sync.conflict.somebody')}</bdi> · {format.instant(at, 'dateTime')}
+          <bdi>{by ?? t(where)}</bdi> · {format.instant(at, 'dateTime')}
         </p>
       </div>
       {stands && <Badge tone="good">{t('sync.conflict.stands')}</Badge>}
@@ -68,9 +71,19 @@ export const ConflictItem = ({
   const tellError = useTellError()
   const { record, label, texts } = useConflictText(conflict)
   const settled = 'settled' in conflict ? conflict.settled : undefined
-  const choose = (stamp: string) => void settleConflict(book, conflict, stamp).catch(tellError)
+  const item = useRef<HTMLLIElement>(null)
+  const choose = async (stamp: string): Promise<void> => {
+    const next = item.current?.nextElementSibling ?? item.current?.previousElementSibling
+    try {
+      await settleConflict(book, conflict, stamp)
+      next?.querySelector<HTMLElement>('ul button')?.focus()
+      requestAnimationFrame(focusPageIfLost)
+    } catch (error) {
+      tellError(error)
+    }
+  }
   return (
-    <li className="flex gap-3 py-3">
+    <li ref={item} className="flex gap-3 py-3">
       {!settled && (
         <Checkbox
           className="mt-0.5 self-start"
@@ -87,10 +100,9 @@ export const ConflictItem = ({
           <span className="text-ink-muted">{label}</span>
           {settled && (
             <span className="ms-auto text-ink-faint text-sm">
-              {t('sync.conflict.settledBy', {
-                name: settled.by ?? t('sync.conflict.somebody'),
-                when: format.instant(settled.at, 'ago'),
-              })}
+              {settled.by === undefined
+                ? t('sync.conflict.settledAt', { when: format.instant(settled.at, 'ago') })
+                : t('sync.conflict.settledBy', { name: settled.by, when: format.instant(settled.at, 'ago') })}
             </span>
           )}
         </p>
@@ -104,7 +116,7 @@ export const ConflictItem = ({
                   version={version}
                   text={text}
                   label={label}
-                  onChoose={settled ? undefined : () => choose(version.stamp)}
+                  onChoose={settled ? undefined : () => void choose(version.stamp)}
                 />
               )
             )

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type OpenConflict, settleConflicts, useBook, useConflicts, useSettledConflicts } from '../../../data/index.ts'
 import { useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
-import { Button, EmptyState, PageHeader, Spinner } from '../../../ui/index.ts'
+import { Button, EmptyState, focusPageIfLost, PageHeader, Spinner } from '../../../ui/index.ts'
 import { ConflictItem } from './conflict-item.tsx'
 
 const PAGE = 50
@@ -70,7 +70,7 @@ export const ConflictsPage = () => {
       conflict.versions.filter(({ stands }) => stands).map(({ stamp }) => ({ conflict, chosenStamp: stamp })),
     )
     setSelected(none)
-    settleConflicts(book, choices).catch(tellError)
+    settleConflicts(book, choices).then(() => requestAnimationFrame(focusPageIfLost), tellError)
   }
   return (
     <div className="flex h-full min-h-0 flex-col">

@@ -54,7 +54,10 @@ export const ConfirmStep = ({
   const keyError = flow.needsKey && isAboutKey(flow.failure) ? errorText(i18n, flow.failure) : undefined
   return (
     <div className="flex flex-col gap-4">
-      <PlacePreview summary={found.summary} />
+      <PlacePreview
+        summary={found.summary}
+        isAnonymous={found.login.place.kind === 'couchdb' && found.login.place.user === undefined}
+      />
       {flow.needsKey && (
         <div className="flex flex-col gap-2">
           <p>{t('sync.join.needsKey')}</p>

@@ -17,7 +17,9 @@ const Line = ({ entry }: { entry: SyncLogEntry }) => {
         <time dateTime={new Date(entry.at).toISOString()} className="min-w-36">
           {format.instant(new Date(entry.at).toISOString(), 'dateTime')}
         </time>
-        <span className="text-ink-muted">{t('sync.log.counts', { in: entry.in, out: entry.out })}</span>
+        {(!error || entry.in + entry.out > 0) && (
+          <span className="text-ink-muted">{t('sync.log.counts', { in: entry.in, out: entry.out })}</span>
+        )}
         {aside > 0 && <span className="text-amber">{t('sync.log.aside', { count: aside })}</span>}
       </div>
       {told.map(({ code, params }) => (

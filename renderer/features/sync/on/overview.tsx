@@ -21,7 +21,11 @@ const Facts = ({ state, place }: { state: SyncState; place: SyncPlace }) => {
     <FieldList className="grid-cols-[132px_minmax(0,1fr)]">
       <FieldRow label={t('sync.on.where')}>
         {t(`sync.place.${place.kind}`)}
-        {place.kind !== 'file' && <bdi className="block break-all text-ink-muted text-sm">{placeText(place)}</bdi>}
+        {place.kind !== 'file' && (
+          <span className="block break-all text-ink-muted text-sm">
+            <bdi>{placeText(place)}</bdi>
+          </span>
+        )}
       </FieldRow>
       <FieldRow label={t('sync.preview.sealing')}>
         {t(state.sealed ? 'sync.sealed' : 'sync.notSealed')}

@@ -15,13 +15,13 @@ const Warning = ({ children }: { children: ReactNode }) => (
 )
 
 /** What stands in the way of no one, but should be known before going on. */
-const Warnings = ({ summary }: { summary: SyncSummary }) => {
+const Warnings = ({ summary, isAnonymous }: { summary: SyncSummary; isAnonymous: boolean }) => {
   const { t } = useI18n()
   const minutes = clockMinutes(summary.clockOffset)
   return (
     <>
       {summary.readableOnTheWay && <Warning>{t('sync.preview.readableOnTheWay')}</Warning>}
-      {!summary.writable && <Warning>{t('sync.preview.readOnly')}</Warning>}
+      {!summary.writable && <Warning>{t(isAnonymous ? 'sync.preview.loginNeeded' : 'sync.preview.readOnly')}</Warning>}
       {minutes > 0 && <Warning>{t('error.syncClock', { minutes })}</Warning>}
     </>
   )
@@ -55,8 +55,8 @@ const BookFacts = ({ summary, book }: { summary: SyncSummary; book: NonNullable<
   )
 }
 
-/** What a place says of itself. */
-export const PlacePreview = ({ summary }: { summary: SyncSummary }) => {
+/** What a place says of itself. `isAnonymous`: to someone who gave no user. */
+export const PlacePreview = ({ summary, isAnonymous = false }: { summary: SyncSummary; isAnonymous?: boolean }) => {
   const { t } = useI18n()
   return (
     <section
@@ -68,7 +68,7 @@ export const PlacePreview = ({ summary }: { summary: SyncSummary }) => {
         {t(summary.book ? 'sync.preview.found' : 'sync.preview.empty')}
       </p>
       {summary.book && <BookFacts summary={summary} book={summary.book} />}
-      <Warnings summary={summary} />
+      <Warnings summary={summary} isAnonymous={isAnonymous} />
     </section>
   )
 }

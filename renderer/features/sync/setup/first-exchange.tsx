@@ -1,6 +1,8 @@
+import { CircleCheck } from 'lucide-react'
+
 import { errorText, useI18n } from '../../../i18n/index.ts'
 import { useSync, useSyncStatus } from '../../../replication/index.ts'
-import { Button, ProgressBar } from '../../../ui/index.ts'
+import { Button, Icon, ProgressBar } from '../../../ui/index.ts'
 import { usePause } from '../pause.ts'
 
 /** How far the first exchange with a place is. It can be stopped; what has arrived by then stays. */
@@ -17,7 +19,13 @@ export const FirstExchange = () => {
         <Button onPress={goOn}>{t('sync.goOn')}</Button>
       </div>
     )
-  if (state === 'upToDate') return <p role="status">{t('sync.first.done')}</p>
+  if (state === 'upToDate')
+    return (
+      <p role="status" className="flex items-center gap-2 font-[560]">
+        <Icon of={CircleCheck} className="text-green" />
+        {t('sync.first.done')}
+      </p>
+    )
   if (error !== undefined)
     return (
       <div role="alert" className="flex items-center gap-3 text-red">

@@ -54,7 +54,9 @@ export const PlaceStep = ({
         </div>
       )}
       {inspection.state === 'failed' && <Diagnosis error={inspection.error} />}
-      {inspection.state === 'found' && <PlacePreview summary={inspection.summary} />}
+      {inspection.state === 'found' && (
+        <PlacePreview summary={inspection.summary} isAnonymous={draft.kind === 'couchdb' && draft.user === ''} />
+      )}
       {inspection.state === 'found' && inspection.summary.book && (
         <BookIsThere bookId={inspection.summary.book.bookId} onJoin={onJoin} />
       )}

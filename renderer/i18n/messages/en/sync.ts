@@ -30,6 +30,7 @@ export const sync = {
   'sync.server.user': 'User',
   'sync.server.password': 'Password',
   'sync.server.passwordOf': 'Password of {user} on the server',
+  'sync.server.passwordNeeded': 'The server asks for the password of this user. Enter it above.',
   'sync.folder.path': 'Folder',
   'sync.folder.pathHelp': 'The same folder for everyone. On each computer its path may differ.',
   'sync.folder.typeIt': 'Type its path, as the file manager shows it.',
@@ -53,6 +54,7 @@ export const sync = {
   'sync.preview.readableOnTheWay':
     'The way there is not encrypted: others in the network can read the password. Use an address with https:// outside a trusted network.',
   'sync.preview.readOnly': 'This login may only read there. Ask for the right to write.',
+  'sync.preview.loginNeeded': 'Without a user and password it can only be read there. Enter them.',
 
   'sync.setUp.title': 'Make this book available',
   'sync.setUp.do': 'Make available',
@@ -112,7 +114,8 @@ export const sync = {
   'sync.on.secrets': 'Key and password',
   'sync.on.keptBy.system': 'Kept in the key store of this computer',
   'sync.on.keptBy.lock': 'Sealed with the passphrase of the lock',
-  'sync.on.keptBy.nobody': 'Not kept: this computer has no key store, so they are asked for at each start',
+  'sync.on.keptBy.nobody':
+    'Not kept: this computer has no key store, so they are asked for at each start. A book with a passphrase (Settings, Security) keeps them.',
   'sync.now': 'Sync now',
   'sync.pause': 'Pause',
   'sync.goOn': 'Go on',
@@ -225,6 +228,8 @@ export const sync = {
   'sync.conflict.deleted': 'Deleted',
   'sync.conflict.notDeleted': 'Not deleted, but changed meanwhile',
   'sync.conflict.edited': 'Changed: {what}',
-  'sync.conflict.somebody': 'Somebody',
+  'sync.conflict.here': 'This computer',
+  'sync.conflict.elsewhere': 'Another computer',
   'sync.conflict.settledBy': 'decided by {name}, {when}',
+  'sync.conflict.settledAt': 'decided {when}',
 } as const

@@ -31,6 +31,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.server.user': 'نام کاربری',
   'sync.server.password': 'رمز عبور',
   'sync.server.passwordOf': 'رمز عبور {user} روی سرور',
+  'sync.server.passwordNeeded': 'سرور رمز عبور این کاربر را می‌خواهد. آن را در بالا وارد کنید.',
   'sync.folder.path': 'پوشه',
   'sync.folder.pathHelp': 'برای همه همان پوشه. مسیر آن در هر رایانه می‌تواند فرق کند.',
   'sync.folder.typeIt': 'مسیر آن را، همان‌طور که برنامهٔ مدیریت فایل نشان می‌دهد، بنویسید.',
@@ -54,6 +55,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.preview.readableOnTheWay':
     'راه تا آنجا رمزنگاری نشده است: دیگران در شبکه می‌توانند رمز عبور را بخوانند. بیرون از شبکهٔ مطمئن، نشانی https:// به کار ببرید.',
   'sync.preview.readOnly': 'این کاربر آنجا فقط اجازهٔ خواندن دارد. اجازهٔ نوشتن بخواهید.',
+  'sync.preview.loginNeeded': 'بدون نام کاربری و رمز عبور آنجا فقط می‌توان خواند. آن‌ها را وارد کنید.',
 
   'sync.setUp.title': 'در دسترس گذاشتن این دفتر',
   'sync.setUp.do': 'در دسترس بگذار',
@@ -112,7 +114,8 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.on.secrets': 'کلید و رمز عبور',
   'sync.on.keptBy.system': 'در جاکلیدی همین رایانه نگه داشته می‌شود',
   'sync.on.keptBy.lock': 'با گذرواژهٔ قفل مهر و موم شده است',
-  'sync.on.keptBy.nobody': 'نگه داشته نمی‌شود: این رایانه جاکلیدی ندارد، پس در هر شروع پرسیده می‌شود',
+  'sync.on.keptBy.nobody':
+    'نگه داشته نمی‌شود: این رایانه جاکلیدی ندارد، پس در هر شروع پرسیده می‌شود. دفتری که گذرواژه دارد (تنظیمات، امنیت) آن‌ها را نگه می‌دارد.',
   'sync.now': 'همگام‌سازی همین حالا',
   'sync.pause': 'توقف موقت',
   'sync.goOn': 'ادامه',
@@ -178,7 +181,7 @@ export const sync: Record<keyof typeof en, string> = {
 
   'sync.toSettings': 'تنظیمات همگام‌سازی',
   'sync.removals.stop': 'توقف و بررسی',
-  'sync.removals.allow': 'بگذار پیش برود',
+  'sync.removals.allow': 'اجازهٔ ادامه',
   'sync.status.upToDate': 'به‌روز',
   'sync.status.clock': 'به‌روز؛ ساعتی درست نیست',
   'sync.status.waiting': '{count, plural, one {# در انتظار همگام‌سازی} other {# در انتظار همگام‌سازی}}، قدیمی‌ترین {age}',
@@ -225,6 +228,8 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.conflict.deleted': 'حذف‌شده',
   'sync.conflict.notDeleted': 'حذف‌نشده، ولی در این میان تغییر کرده',
   'sync.conflict.edited': 'تغییرکرده: {what}',
-  'sync.conflict.somebody': 'کسی',
+  'sync.conflict.here': 'این رایانه',
+  'sync.conflict.elsewhere': 'رایانه‌ای دیگر',
   'sync.conflict.settledBy': 'تصمیم {name}، {when}',
+  'sync.conflict.settledAt': 'تصمیم {when}',
 }

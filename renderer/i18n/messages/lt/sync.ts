@@ -33,6 +33,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.server.user': 'Naudotojas',
   'sync.server.password': 'Slaptažodis',
   'sync.server.passwordOf': 'Naudotojo {user} slaptažodis serveryje',
+  'sync.server.passwordNeeded': 'Serveris prašo šio naudotojo slaptažodžio. Įrašykite jį viršuje.',
   'sync.folder.path': 'Aplankas',
   'sync.folder.pathHelp': 'Tas pats aplankas visiems. Kelias iki jo kiekviename kompiuteryje gali skirtis.',
   'sync.folder.typeIt': 'Įrašykite kelią taip, kaip jį rodo failų tvarkyklė.',
@@ -56,6 +57,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.preview.readableOnTheWay':
     'Kelias iki ten nešifruotas: kiti tinkle gali perskaityti slaptažodį. Ne patikimame tinkle naudokite adresą su https://.',
   'sync.preview.readOnly': 'Šis prisijungimas ten gali tik skaityti. Paprašykite teisės rašyti.',
+  'sync.preview.loginNeeded': 'Be naudotojo ir slaptažodžio ten galima tik skaityti. Įrašykite juos.',
 
   'sync.setUp.title': 'Padaryti šią knygą prieinamą',
   'sync.setUp.do': 'Padaryti prieinamą',
@@ -115,7 +117,8 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.on.secrets': 'Raktas ir slaptažodis',
   'sync.on.keptBy.system': 'Laikomi šio kompiuterio raktų saugykloje',
   'sync.on.keptBy.lock': 'Užrakinti užrakto slaptafraze',
-  'sync.on.keptBy.nobody': 'Nelaikomi: šiame kompiuteryje nėra raktų saugyklos, todėl klausiama kaskart paleidus',
+  'sync.on.keptBy.nobody':
+    'Nelaikomi: šiame kompiuteryje nėra raktų saugyklos, todėl klausiama kaskart paleidus. Knyga su slaptafraze (Nustatymai, Sauga) juos laiko.',
   'sync.now': 'Sinchronizuoti dabar',
   'sync.pause': 'Pristabdyti',
   'sync.goOn': 'Tęsti',
@@ -233,6 +236,8 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.conflict.deleted': 'Ištrinta',
   'sync.conflict.notDeleted': 'Neištrinta, o tuo metu pakeista',
   'sync.conflict.edited': 'Pakeista: {what}',
-  'sync.conflict.somebody': 'Kažkas',
+  'sync.conflict.here': 'Šis kompiuteris',
+  'sync.conflict.elsewhere': 'Kitas kompiuteris',
   'sync.conflict.settledBy': 'nusprendė {name}, {when}',
+  'sync.conflict.settledAt': 'nuspręsta {when}',
 }

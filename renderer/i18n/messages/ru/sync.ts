@@ -31,6 +31,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.server.user': 'Пользователь',
   'sync.server.password': 'Пароль',
   'sync.server.passwordOf': 'Пароль пользователя {user} на сервере',
+  'sync.server.passwordNeeded': 'Сервер просит пароль этого пользователя. Введите его выше.',
   'sync.folder.path': 'Папка',
   'sync.folder.pathHelp': 'Одна и та же папка для всех. Путь к ней на каждом компьютере может быть своим.',
   'sync.folder.typeIt': 'Введите путь так, как его показывает файловый менеджер.',
@@ -54,6 +55,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.preview.readableOnTheWay':
     'Путь туда не зашифрован: другие в сети могут прочесть пароль. Вне доверенной сети используйте адрес с https://.',
   'sync.preview.readOnly': 'С этим входом там можно только читать. Попросите право записи.',
+  'sync.preview.loginNeeded': 'Без имени пользователя и пароля там можно только читать. Введите их.',
 
   'sync.setUp.title': 'Открыть доступ к этой книге',
   'sync.setUp.do': 'Открыть доступ',
@@ -113,7 +115,8 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.on.secrets': 'Ключ и пароль',
   'sync.on.keptBy.system': 'Хранятся в хранилище ключей этого компьютера',
   'sync.on.keptBy.lock': 'Запечатаны парольной фразой блокировки',
-  'sync.on.keptBy.nobody': 'Не хранятся: на этом компьютере нет хранилища ключей, их спросят при каждом запуске',
+  'sync.on.keptBy.nobody':
+    'Не хранятся: на этом компьютере нет хранилища ключей, их спросят при каждом запуске. Книга с парольной фразой (Настройки, Безопасность) хранит их.',
   'sync.now': 'Синхронизировать',
   'sync.pause': 'Приостановить',
   'sync.goOn': 'Продолжить',
@@ -232,6 +235,8 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.conflict.deleted': 'Удалено',
   'sync.conflict.notDeleted': 'Не удалено, а тем временем изменено',
   'sync.conflict.edited': 'Изменено: {what}',
-  'sync.conflict.somebody': 'Кто-то',
+  'sync.conflict.here': 'Этот компьютер',
+  'sync.conflict.elsewhere': 'Другой компьютер',
   'sync.conflict.settledBy': 'решение: {name}, {when}',
+  'sync.conflict.settledAt': 'решено {when}',
 }
