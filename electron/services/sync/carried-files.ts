@@ -12,7 +12,7 @@ import { openSyncFile, SYNC_FILE_ENDING, type SyncFile } from '../replicas/sync-
 export type CarriedFiles = {
   /** Has `write` make the file that goes out. @returns its size in bytes */
   take: (write: (path: string) => Promise<{ bytes: number }>) => Promise<number>
-  /** Up to four megabytes of it. */
+  /** Up to four megabytes of it; with the last of them it goes, as it may be in the open beside a locked book. */
   part: (offset: number) => Promise<Uint8Array>
   /** Adds to the file that comes in; the first piece, at 0, begins a new one. */
   give: (offset: number, bytes: Uint8Array) => Promise<void>
@@ -63,12 +63,15 @@ export const createCarriedFiles = (disk: Disk, folder: string): CarriedFiles => 
         return (await write(out)).bytes
       }),
     part: (offset) =>
-      told('reading', () =>
-        using(out, 'r', async (file) => {
+      told('reading', async () => {
+        const { bytes, isLast } = await using(out, 'r', async (file) => {
           const { buffer, bytesRead } = await file.read(Buffer.alloc(MAX_FILE_PART), 0, MAX_FILE_PART, offset)
-          return new Uint8Array(buffer.subarray(0, bytesRead))
-        }),
-      ),
+          const bytes = new Uint8Array(buffer.subarray(0, bytesRead))
+          return { bytes, isLast: offset + bytesRead >= (await file.stat()).size }
+        })
+        if (isLast) await disk.rm(out, { force: true })
+        return bytes
+      }),
     give: (offset, bytes) =>
       told('writing', async () => {
         if (offset === 0) await begin()

@@ -217,6 +217,7 @@ test('a file carries the whole book to a computer that joins by it, also when it
   await one.handlers['journal.push']({ bookId: one.bookId, records: [attachment, customer('c1', 'Kazlauskas')] })
   const file = await fileOf(one)
   expect(Buffer.from(file).includes('Kazlauskas')).toBe(false)
+  expect(await readdir(join(one.root, 'carried'))).toEqual([])
 
   expect(await give(two, file)).toMatchObject({ book: { bookId: one.bookId, sealed: true }, records: 2 })
   expect(await two.handlers['sync.join']({ place: { kind: 'file' }, key: { passphrase: PASSPHRASE } })).toEqual({
