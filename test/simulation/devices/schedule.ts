@@ -252,8 +252,12 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
       trace.push(`${machine.name} clock off by ${Math.round(machine.skew / MINUTE)} min`)
     } else if (what === 'restart') await act(device, 'restart', () => restart(device))
     else if (what === 'backUp') {
-      device.backup = { disk: machine.disk.copy(), from: ledger.length() }
-      trace.push(`${machine.name} data folder backed up`)
+      await act(device, 'back up the data folder', async () => {
+        await device.running.replicator.flush()
+        await ledger.settle(machine.name, device.running.book)
+        ledger.markSaved(machine.name)
+        device.backup = { disk: machine.disk.copy(), from: ledger.length() }
+      })
     } else if (what === 'loseStorage') {
       await stop(device)
       trace.push(`${machine.name} lost its database`)
