@@ -1,5 +1,6 @@
 import Dexie from 'dexie'
 import { v7 as uuid } from 'uuid'
+import { z } from 'zod'
 
 import { createClock, type WallClock } from '../../shared/change/index.ts'
 import { type Catalog, plainCatalog, type WriteKey } from '../../shared/domain/index.ts'
@@ -55,7 +56,10 @@ export type Book = {
   redo: () => Promise<void>
   /** Takes back one write by its id while it is on the undo stack. */
   undoWrite: (writeId: string) => Promise<void>
-  /** Takes records that were erased elsewhere out of what can be undone: there, too, stands what they once held. */
+  /**
+   * Takes records that were erased elsewhere out of what can be undone, in every window: there, too, stands what they
+   * once held.
+   */
   forget: (records: readonly { table: string; id: string }[]) => void
   /** Every field of the book, as it is now. */
   catalog: () => Promise<Catalog>
@@ -93,7 +97,11 @@ const forgetRecords = (stack: UndoEntry[], records: readonly { table: string; id
   })
   stack.splice(0, stack.length, ...kept)
 }
-/** Tells every window and worker that the book has changed; its message is `{ seq }`. */
+
+/** What `changesChannel` carries: `gone` are records of which nothing is to be put back. */
+const messageSchema = z.object({ gone: z.array(z.object({ table: z.string(), id: z.string() })).optional() })
+
+/** Tells every window and worker that the book has changed; its message is `{ seq, gone? }`. */
 export const changesChannel = (databaseName: string): string => `fairbook-changes:${databaseName}`
 
 export const openBook = (options: BookOptions): Book => {
@@ -108,6 +116,11 @@ export const openBook = (options: BookOptions): Book => {
   const tables = db.tables.filter(({ name }) => !untouched.has(name))
 
   const catalog = followCatalog(db)
+
+  const forget = (records: readonly { table: string; id: string }[]): void => {
+    if (records.length > 0) for (const stack of [done, undone]) forgetRecords(stack, records)
+  }
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => forget(messageSchema.safeParse(data).data?.gone ?? [])
 
   const run = async (
     label: WriteLabel,
@@ -130,7 +143,8 @@ export const openBook = (options: BookOptions): Book => {
         const context = { clock, now, user: book.user, writeId, what: label.key, catalog: fields }
         committed = await commit(db, touched.values(), context)
         if (erased.length > 0) erasedSeq = await eraseRecords(db, erased, context)
-        gone = [...erased, ...[...touched.values()].filter(({ unrecorded }) => unrecorded)]
+        const redacted = [...touched.values()].filter(({ unrecorded }) => unrecorded)
+        gone = [...erased, ...redacted].map(({ table, id: recordId }) => ({ table, id: recordId }))
       })
     } catch (error) {
       throw toAppError(error)
@@ -142,9 +156,9 @@ export const openBook = (options: BookOptions): Book => {
       if (kept.length > 0) for (const listener of listeners) listener(event)
       return result
     }
-    if (gone.length > 0) for (const stack of [done, undone]) forgetRecords(stack, gone)
+    forget(gone)
     if (result.effects.some(({ table }) => table === 'customFields')) catalog.forget()
-    channel.postMessage({ seq })
+    channel.postMessage({ seq, ...(gone.length > 0 && { gone }) })
     if (!silent) for (const listener of listeners) listener(event)
     return result
   }
@@ -191,7 +205,8 @@ export const openBook = (options: BookOptions): Book => {
         done.findIndex((entry) => entry.writeId === writeId),
       ),
     forget: (records) => {
-      for (const stack of [done, undone]) forgetRecords(stack, records)
+      forget(records)
+      channel.postMessage({ seq: 0, gone: records.map(({ table, id: recordId }) => ({ table, id: recordId })) })
     },
     catalog: catalog.now,
     canUndo: () => done.length > 0,

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 
-import { undoImport } from '../../../../renderer/data/index.ts'
+import { erasePerson, movePosition, openBook, undoImport } from '../../../../renderer/data/index.ts'
+import { fakeDesktop } from '../../../../renderer/desktop/fake.ts'
 import { flatten } from '../../../../shared/change/index.ts'
 import { addCustomer, newBook } from './support.ts'
 
@@ -161,4 +162,23 @@ describe('a write over many records', () => {
     expect(await book.db.history.count()).toBe(count * 3)
     expect(last?.seq).toBe(await book.db.changes.count())
   })
+})
+
+it('lets no other window put back what an erasure cleared', async () => {
+  const book = await newBook()
+  const id = await addCustomer(book, 'Erased')
+  let deal = ''
+  await book.write({ key: 'dealCreated' }, (draft) => {
+    const place = { pipelineId: 'sales', stageId: 'new', status: 'open', currency: 'EUR' } as const
+    deal = draft.create('deals', { ...place, title: 'Roof', customerId: id, notes: 'Secretnote' }).id
+  })
+  await movePosition(book.db, 'journal', { pushed: Number.MAX_SAFE_INTEGER })
+  const other = openBook({ id: book.id, device: book.device })
+  await other.write({ key: 'dealChanged' }, (draft) => draft.update('deals', deal, { notes: null }))
+  await erasePerson(book, fakeDesktop({}), id, { deals: 'keep', dealTitle: '–', block: false })
+  await vi.waitFor(() => expect(other.canUndo()).toBe(false))
+  await other.undo()
+  expect(JSON.stringify(await book.db.deals.toArray())).not.toContain('Secret')
+  other.close()
+  book.close()
 })
