@@ -34,12 +34,15 @@ const Facts = ({ state, place }: { state: SyncState; place: SyncPlace }) => {
       {lastAt !== undefined && (
         <FieldRow label={t('sync.on.last')}>{format.instant(new Date(lastAt).toISOString(), 'ago')}</FieldRow>
       )}
-      <FieldRow label={t('sync.on.secrets')}>{t(`sync.on.keptBy.${state.keptBy}`)}</FieldRow>
+      {/* While one of them is asked for, nobody kept it. */}
+      {state.needs === 'nothing' && (
+        <FieldRow label={t('sync.on.secrets')}>{t(`sync.on.keptBy.${state.keptBy}`)}</FieldRow>
+      )}
     </FieldList>
   )
 }
 
-const Actions = ({ place }: { place: SyncPlace }) => {
+const Actions = ({ place, needs }: { place: SyncPlace; needs: SyncState['needs'] }) => {
   const { t } = useI18n()
   const { syncNow } = useSync()
   const tellError = useTellError()
@@ -53,7 +56,7 @@ const Actions = ({ place }: { place: SyncPlace }) => {
   }
   return (
     <div className="flex flex-wrap gap-2">
-      {place.kind !== 'file' && (
+      {place.kind !== 'file' && needs === 'nothing' && (
         <>
           <Button variant="primary" icon={RefreshCw} isPending={working} isDisabled={isPaused} onPress={now}>
             {t('sync.now')}
@@ -63,9 +66,11 @@ const Actions = ({ place }: { place: SyncPlace }) => {
           </Button>
         </>
       )}
-      <Button icon={Smartphone} onPress={() => openDialog({ kind: 'addDevice' })}>
-        {t('sync.addDevice')}
-      </Button>
+      {needs !== 'key' && (
+        <Button icon={Smartphone} onPress={() => openDialog({ kind: 'addDevice' })}>
+          {t('sync.addDevice')}
+        </Button>
+      )}
       <Leave place={place} />
     </div>
   )
@@ -79,7 +84,7 @@ export const Overview = ({ state, place, status }: { state: SyncState; place: Sy
       {place.kind !== 'file' && <div className="rounded-lg border border-line bg-canvas p-3">{status}</div>}
       {state.needs !== 'nothing' && <Unlock state={state} place={place} />}
       <Facts state={state} place={place} />
-      <Actions place={place} />
+      <Actions place={place} needs={state.needs} />
     </Section>
   )
 }

@@ -7,7 +7,7 @@ import { useDesktop } from '../../../desktop/index.ts'
 import { KeyInput, keySourceOf, noKey } from '../../../fields/index.ts'
 import { errorText, useI18n } from '../../../i18n/index.ts'
 import { useSync } from '../../../replication/index.ts'
-import { Button, Icon, TextField } from '../../../ui/index.ts'
+import { Button, focusPageIfLost, Icon, TextField } from '../../../ui/index.ts'
 import { useSyncState } from '../sync-state.ts'
 
 /** Asks for what this computer does not keep: the key of the book, or the password of the server. */
@@ -31,6 +31,7 @@ export const Unlock = ({ state: { needs }, place }: { state: SyncState; place: S
       await desktop.call('sync.unlock', { ...(asksKey && source && { key: source }), ...(password && { password }) })
       await refresh()
       await sync.reload()
+      requestAnimationFrame(focusPageIfLost)
     } catch (error) {
       setFailure(error)
     } finally {
