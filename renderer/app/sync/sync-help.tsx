@@ -79,6 +79,7 @@ const Remedy = ({ onDone }: { onDone: () => void }) => {
   if (state === 'needs') return <p>{t(needs === 'password' ? 'sync.unlock.password' : 'sync.unlock.key')}</p>
   return (
     <>
+      {state === 'upToDate' && <p>{t('sync.status.upToDateHelp')}</p>}
       {state === 'offline' && <p>{t('sync.status.offlineHelp')}</p>}
       {state !== 'offline' && error && <p>{errorText(i18n, error)}</p>}
       {notice && <p>{errorText(i18n, notice)}</p>}

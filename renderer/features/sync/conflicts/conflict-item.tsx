@@ -72,6 +72,14 @@ export const ConflictItem = ({
   const { record, label, texts } = useConflictText(conflict)
   const settled = 'settled' in conflict ? conflict.settled : undefined
   const item = useRef<HTMLLIElement>(null)
+  const read = conflict.versions.flatMap((version, at) => {
+    const text = texts[at]
+    return text ? [{ version, text }] : []
+  })
+  // A value that was chosen was written twice: by whoever thought of it, and by whoever chose it.
+  const shown = settled
+    ? read.filter(({ text }, at) => read.findIndex((other) => other.text.text === text.text) === at)
+    : read
   const choose = async (stamp: string): Promise<void> => {
     const next = item.current?.nextElementSibling ?? item.current?.previousElementSibling
     try {
@@ -107,20 +115,15 @@ export const ConflictItem = ({
           )}
         </p>
         <ul className="flex flex-col gap-1.5">
-          {conflict.versions.map((version, at) => {
-            const text = texts[at]
-            return (
-              text && (
-                <Version
-                  key={version.stamp}
-                  version={version}
-                  text={text}
-                  label={label}
-                  onChoose={settled ? undefined : () => void choose(version.stamp)}
-                />
-              )
-            )
-          })}
+          {shown.map(({ version, text }) => (
+            <Version
+              key={version.stamp}
+              version={version}
+              text={text}
+              label={label}
+              onChoose={settled ? undefined : () => void choose(version.stamp)}
+            />
+          ))}
         </ul>
       </div>
     </li>

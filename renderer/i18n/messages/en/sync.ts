@@ -185,6 +185,7 @@ export const sync = {
   'sync.removals.stop': 'Stop and look',
   'sync.removals.allow': 'Let it go on',
   'sync.status.upToDate': 'Up to date',
+  'sync.status.upToDateHelp': 'Changes go out and come in by themselves.',
   'sync.status.clock': 'Up to date; a clock is wrong',
   'sync.status.waiting': '{count, plural, one {# to sync} other {# to sync}}, oldest {age}',
   'sync.status.syncing': 'Syncing',

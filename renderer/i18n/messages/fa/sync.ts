@@ -183,6 +183,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.removals.stop': 'توقف و بررسی',
   'sync.removals.allow': 'اجازهٔ ادامه',
   'sync.status.upToDate': 'به‌روز',
+  'sync.status.upToDateHelp': 'تغییرها خودبه‌خود فرستاده و گرفته می‌شوند.',
   'sync.status.clock': 'به‌روز؛ ساعتی درست نیست',
   'sync.status.waiting': '{count, plural, one {# در انتظار همگام‌سازی} other {# در انتظار همگام‌سازی}}، قدیمی‌ترین {age}',
   'sync.status.syncing': 'در حال همگام‌سازی',

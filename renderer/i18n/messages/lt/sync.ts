@@ -189,6 +189,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.removals.stop': 'Sustabdyti ir pažiūrėti',
   'sync.removals.allow': 'Tegul vyksta',
   'sync.status.upToDate': 'Viskas sutampa',
+  'sync.status.upToDateHelp': 'Pakeitimai išeina ir ateina savaime.',
   'sync.status.clock': 'Sutampa; laikrodis rodo neteisingai',
   'sync.status.waiting':
     '{count, plural, one {laukia #} few {laukia #} many {laukia #} other {laukia #}}, seniausias {age}',

@@ -188,6 +188,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.removals.stop': 'Остановить и посмотреть',
   'sync.removals.allow': 'Пусть продолжает',
   'sync.status.upToDate': 'Всё сверено',
+  'sync.status.upToDateHelp': 'Изменения уходят и приходят сами.',
   'sync.status.clock': 'Всё сверено; часы идут неверно',
   'sync.status.waiting':
     '{count, plural, one {# ждёт обмена} few {# ждут обмена} many {# ждут обмена} other {# ждут обмена}}, старейшее {age}',
