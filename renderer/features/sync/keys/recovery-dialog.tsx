@@ -37,7 +37,10 @@ export const RecoveryDialog = ({ onClose }: { onClose: () => void }) => {
       title={t('sync.keys.newRecoveryKey')}
       description={recoveryKey === undefined ? t('sync.keys.newRecoveryHelp') : undefined}
       isDismissable={false}
-      onClose={onClose}
+      // The key before is worth nothing by then, and this one is shown only once.
+      onClose={() => {
+        if (recoveryKey === undefined ? !working : isKept) onClose()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         if (recoveryKey === undefined) void make()
