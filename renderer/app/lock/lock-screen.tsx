@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Desktop } from '../../../shared/desktop-api.ts'
 import { errorText, type I18n, useI18n } from '../../i18n/index.ts'
-import { Button, Icon, PassphraseField, TextField } from '../../ui/index.ts'
+import { Button, cx, Icon, PassphraseField, TextField } from '../../ui/index.ts'
 import { useUnlock } from './use-unlock.ts'
 
 type Kind = 'passphrase' | 'recoveryKey'
@@ -65,7 +65,11 @@ export const LockScreen = ({ desktop, onOpened }: { desktop: Desktop; onOpened: 
       <form
         noValidate
         onSubmit={(event) => void submit(event)}
-        className="flex w-full max-w-[380px] flex-col gap-4 rounded-xl border border-line bg-surface p-6"
+        className={cx(
+          'flex w-full flex-col gap-4 rounded-xl border border-line bg-surface p-6',
+          // So wide that the whole key can be compared with the sheet.
+          kind === 'passphrase' ? 'max-w-[380px]' : 'max-w-[470px]',
+        )}
       >
         <header className="flex flex-col items-center gap-1 text-center">
           <span className="mb-2 grid size-11 place-items-center rounded-full bg-accent-soft text-accent">

@@ -43,7 +43,7 @@ export const Unlock = ({ state: { needs }, place }: { state: SyncState; place: S
     if (!working) void unlock()
   }
   return (
-    <form noValidate onSubmit={submit} className="flex max-w-[400px] flex-col gap-3">
+    <form noValidate onSubmit={submit} className="flex max-w-[430px] flex-col gap-3">
       <p className="flex items-start gap-2">
         <Icon of={KeyRound} className="mt-px" />
         <span>{t(asksKey ? 'sync.unlock.key' : 'sync.unlock.password')}</span>

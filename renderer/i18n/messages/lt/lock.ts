@@ -5,7 +5,7 @@ export const lock: Record<keyof typeof en, string> = {
   'lock.hide': 'Slėpti slaptafrazę',
   'lock.capitals': 'Įjungtas klavišas „Caps Lock“',
   'lock.title': 'Knyga užrakinta',
-  'lock.help': 'Be slaptafrazės joje nieko neperskaitysi.',
+  'lock.help': 'Be slaptafrazės joje nieko neperskaitysite.',
   'lock.passphrase': 'Slaptafrazė',
   'lock.recoveryKey': 'Atkūrimo raktas',
   'lock.recoveryKeyHelp': 'Iš lapo, kurį pasidėjote. Didžiosios raidės, tarpai ir brūkšneliai nesvarbūs.',
