@@ -29,7 +29,7 @@ export const fillJoined = async (
   const former = formerBook()
   const isOther = former !== undefined && former.bookId !== book.id
   // The join that it was remembered for did not come about.
-  if (!isOther) forgetFormer()
+  if (former !== undefined && !isOther) forgetFormer()
   if (!isOther && !(await isEmpty(book.db))) return
   try {
     await joinPlace(book, desktop, onProgress)
