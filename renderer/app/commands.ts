@@ -54,11 +54,11 @@ export type Command = {
   run: (context: CommandContext) => void
 }
 
-const go = (label: MessageKey, icon: LucideIcon, keys: readonly string[], to: string): Command => ({
+const go = (label: MessageKey, icon: LucideIcon, keys: readonly string[] | undefined, to: string): Command => ({
   label,
   group: 'go',
   icon,
-  keys,
+  ...(keys && { keys }),
   run: ({ navigate }) => void navigate({ to }),
 })
 
@@ -81,6 +81,8 @@ type OwnCommand =
   | 'themeDark'
   | 'themeSystem'
   | 'language'
+  | 'security'
+  | 'syncSettings'
   | 'lock'
   | 'syncNow'
 export type CommandId = MenuCommand | OwnCommand
@@ -97,6 +99,8 @@ export const commands = {
   duplicates: go('app.duplicates', CopyCheck, ['g u'], '/duplicates'),
   conflicts: go('sync.conflicts', GitMerge, ['g k'], '/conflicts'),
   settings: go('app.settings', Settings2, ['g s', 'Mod+,'], '/settings'),
+  security: go('settings.security', Lock, undefined, '/settings/security'),
+  syncSettings: go('sync.toSettings', RefreshCw, undefined, '/settings/sync'),
   trash: go('app.trash', Trash2, ['g x'], '/trash'),
   newCustomer: {
     label: 'app.newCustomer',
