@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import { canonical } from '../../../shared/change/index.ts'
 import { backupReasons, type backupSchema, MAX_ATTACHMENT } from '../../../shared/desktop-api.ts'
 import { type Keyring, keyringSchema } from '../../../shared/sync/index.ts'
+import { parseVersioned } from '../disk/versioned.ts'
 import { SEAL_BYTES } from '../keys/aead.ts'
 import type { BackupKey, BackupSeal } from './seal.ts'
 
@@ -87,24 +88,15 @@ export const isSealedManifest = (manifest: Manifest): manifest is SealedManifest
 
 export const attachmentEntry = (hash: string): string => `attachments/${hash.slice(0, 2)}/${hash}`
 
-const formatSchema = z.object({ format: z.int().min(1) })
-
 /**
  * Reads the manifest of a backup called `name`.
  * @throws AppError `newerFormat`, `backupDamaged`
  */
 export const parseManifest = (bytes: Buffer, name: string): Manifest => {
-  let value: unknown
-  try {
-    value = JSON.parse(bytes.toString('utf8'))
-  } catch (error) {
-    throw new AppError('backupDamaged', { name }, error)
-  }
-  const format = formatSchema.safeParse(value)
-  if (format.success && format.data.format > SEALED) throw new AppError('newerFormat')
-  const manifest = manifestSchema.safeParse(value)
-  if (!manifest.success) throw new AppError('backupDamaged', { name }, manifest.error)
-  return manifest.data
+  const manifest = parseVersioned(bytes, SEALED, manifestSchema)
+  if (manifest === 'newer') throw new AppError('newerFormat')
+  if (manifest === undefined) throw new AppError('backupDamaged', { name })
+  return manifest
 }
 
 /** What the window is told of a backup. */

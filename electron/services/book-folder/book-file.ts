@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/app-error.ts'
 import type { Disk } from '../disk/disk.ts'
 import { readWhole, replaceFile } from '../disk/files.ts'
+import { parseVersioned } from '../disk/versioned.ts'
 
 /** The version of the data folder's layout that this program writes, and the newest it can read. */
 export const FORMAT = 1
 
-const formatSchema = z.object({ format: z.int().min(1) })
 const bookSchema = z.object({
   format: z.literal(FORMAT),
   bookId: z.string().regex(/^[0-9a-zA-Z-]{1,64}$/),
@@ -28,16 +28,9 @@ export const newDeviceId = (): string => Array.from(randomBytes(10), (byte) => (
 export const readBookFile = async (disk: Disk, path: string): Promise<BookFile | undefined> => {
   const bytes = await readWhole(disk, path)
   if (bytes === undefined) return undefined
-  let value: unknown
-  try {
-    value = JSON.parse(bytes.toString('utf8'))
-  } catch {
-    return undefined
-  }
-  const format = formatSchema.safeParse(value)
-  if (format.success && format.data.format > FORMAT) throw new AppError('newerFormat')
-  const book = bookSchema.safeParse(value)
-  return book.success ? book.data : undefined
+  const book = parseVersioned(bytes, FORMAT, bookSchema)
+  if (book === 'newer') throw new AppError('newerFormat')
+  return book
 }
 
 export const writeBookFile = (disk: Disk, path: string, book: BookFile): Promise<void> =>

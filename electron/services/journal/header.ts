@@ -1,13 +1,12 @@
 import { z } from 'zod'
 
 import { AppError } from '../../../shared/app-error.ts'
+import { parseVersioned } from '../disk/versioned.ts'
 import type { LineCodec } from '../lines/line-codec.ts'
 
 /** Of plain files, and of sealed ones: a program that knows nothing of sealing must not take their lines for damage. */
 const PLAIN = 1
 const SEALED = 2
-
-const formatSchema = z.object({ format: z.int().min(1) })
 
 const headerSchema = z.object({
   format: z.union([z.literal(PLAIN), z.literal(SEALED)]),
@@ -44,14 +43,7 @@ export const isWrittenBy = (codec: LineCodec, header: Header | undefined): boole
  */
 export const parseHeader = (json: Buffer): Header | undefined => {
   if (!json.toString('latin1', 0, 10).startsWith('{"format":')) return undefined
-  let value: unknown
-  try {
-    value = JSON.parse(json.toString('utf8'))
-  } catch {
-    return undefined
-  }
-  const format = formatSchema.safeParse(value)
-  if (format.success && format.data.format > SEALED) throw new AppError('newerFormat')
-  const header = headerSchema.safeParse(value)
-  return header.success ? header.data : undefined
+  const header = parseVersioned(json, SEALED, headerSchema)
+  if (header === 'newer') throw new AppError('newerFormat')
+  return header
 }

@@ -6,11 +6,10 @@ import { keyringSchema } from '../../../shared/sync/index.ts'
 import type { FolderPaths } from '../book-folder/folder-paths.ts'
 import type { Disk } from '../disk/disk.ts'
 import { readWhole, replaceFile, syncFolder } from '../disk/files.ts'
+import { parseVersioned } from '../disk/versioned.ts'
 import { subkey } from '../keys/subkey.ts'
 
 const FORMAT = 1
-const formatSchema = z.object({ format: z.int().min(1) })
-
 /** Where a host keeps what its window stores, inside the data folder. */
 export const profiles = ['browser', 'electron'] as const
 export type Profile = (typeof profiles)[number]
@@ -43,16 +42,9 @@ export const isProven = (key: Uint8Array, file: KeyFile): boolean =>
   timingSafeEqual(Buffer.from(proofOf(key, file)), Buffer.from(file.proof))
 
 const parse = (bytes: Buffer): KeyFile | undefined => {
-  let value: unknown
-  try {
-    value = JSON.parse(bytes.toString('utf8'))
-  } catch {
-    return undefined
-  }
-  const format = formatSchema.safeParse(value)
-  if (format.success && format.data.format > FORMAT) throw new AppError('newerFormat')
-  const file = keyFileSchema.safeParse(value)
-  return file.success ? file.data : undefined
+  const file = parseVersioned(bytes, FORMAT, keyFileSchema)
+  if (file === 'newer') throw new AppError('newerFormat')
+  return file
 }
 
 type Places = Pick<FolderPaths, 'root' | 'keys' | 'keysCopy'>

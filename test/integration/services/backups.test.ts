@@ -195,9 +195,11 @@ test('a daily backup that fails keeps nobody from working and is told at the nex
   await first.close()
   await writeFile(join(root, 'backups'), 'a file where the folder should be')
   const problems: unknown[] = []
-  const services = await openServices({ dataFolder: root, dailyAfter: 0, onProblem: (error) => problems.push(error) })
+  const onProblem = (error: unknown) => problems.push(error)
+  // Later than the opening takes, also where the machine is busy.
+  const services = await openServices({ dataFolder: root, dailyAfter: 3_000, onProblem })
   expect((await services.handlers['book.open']({ known: [] })).notices).toEqual([])
-  await expect.poll(() => problems.length).toBe(1)
+  await expect.poll(() => problems.length, { timeout: 20_000 }).toBe(1)
   await services.handlers['journal.push']({ bookId: first.opened.bookId, records: someRecords(1) })
   expect((await services.handlers['book.open']({ known: [] })).notices).toMatchObject([{ kind: 'backupFailed' }])
   await services.close()

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { z } from 'zod'
 
 import { AppError } from '../../../../shared/app-error.ts'
 import { type TargetHead, targetHeadSchema } from '../../../../shared/sync/index.ts'
 import type { Disk } from '../../disk/disk.ts'
 import { systemCode } from '../../disk/errors.ts'
 import { listFolder, readWhole, writeAll } from '../../disk/files.ts'
+import { parseVersioned } from '../../disk/versioned.ts'
 import { decodeLine, encodeLine } from '../../lines/line.ts'
 import { makeDurable, makeNamesDurable } from './durable.ts'
 import { isShown } from './names.ts'
@@ -19,22 +19,11 @@ const MAX_COPIES = 50
 /** A head that is being made is readable before so many milliseconds have passed. */
 const BEING_MADE = 300
 
-const formatSchema = z.object({ format: z.int().min(1) })
-
 const textOf = (head: TargetHead): Buffer => Buffer.from(encodeLine(JSON.stringify(head)))
 
 const parseHead = (bytes: Buffer): TargetHead | 'newer' | undefined => {
   const json = bytes.at(-1) === 10 ? decodeLine(bytes.subarray(0, -1)) : undefined
-  if (json === undefined) return undefined
-  let value: unknown
-  try {
-    value = JSON.parse(json.toString('utf8'))
-  } catch {
-    return undefined
-  }
-  const format = formatSchema.safeParse(value)
-  if (format.success && format.data.format > 1) return 'newer'
-  return targetHeadSchema.safeParse(value).data
+  return json && parseVersioned(json, 1, targetHeadSchema)
 }
 
 const readOne = async (disk: Disk, path: string, bookId: string): Promise<TargetHead | 'newer' | undefined> => {
