@@ -77,7 +77,7 @@ export { type BookChoices, completeLists, seedBook } from './seed.ts'
 export { statesOf } from './states.ts'
 export { findSuspects } from './suspects.ts'
 export { sweepErased } from './sweep.ts'
-export { useAsides, useConflictCount, useConflicts, useSettledConflicts, useSyncLog } from './sync-hooks.ts'
+export { useAsides, useConflictCount, useConflicts, useSyncLog } from './sync-hooks.ts'
 export {
   asidesOf,
   dismissAside,

@@ -4,19 +4,14 @@ import { type OpenConflict, readConflicts, type SettledConflict } from './confli
 import { useBook } from './hooks.ts'
 import type { AsideEntry, SyncLogEntry } from './local-tables.ts'
 
-const useAllConflicts = () => {
+/** The conflicts, open ones and those that were decided, each the newest first, live; undefined while loading. */
+export const useConflicts = (): { open: OpenConflict[]; settled: SettledConflict[] } | undefined => {
   const { db } = useBook()
   return useLiveQuery(() => readConflicts(db), [db])
 }
 
-/** The open conflicts, the newest first, live; undefined while loading. */
-export const useConflicts = (): OpenConflict[] | undefined => useAllConflicts()?.open
-
-/** Conflicts that were decided, the newest first, live; undefined while loading. */
-export const useSettledConflicts = (): SettledConflict[] | undefined => useAllConflicts()?.settled
-
 /** How many conflicts are open, live; 0 while loading. */
-export const useConflictCount = (): number => useAllConflicts()?.open.length ?? 0
+export const useConflictCount = (): number => useConflicts()?.open.length ?? 0
 
 /** The last exchanges with the place where the book syncs, the newest first, live; undefined while loading. */
 export const useSyncLog = (): SyncLogEntry[] | undefined => {

@@ -1,7 +1,7 @@
 import { CheckCheck, GitMerge } from 'lucide-react'
 import { useState } from 'react'
 
-import { type OpenConflict, settleConflicts, useBook, useConflicts, useSettledConflicts } from '../../../data/index.ts'
+import { type OpenConflict, settleConflicts, useBook, useConflicts } from '../../../data/index.ts'
 import { useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, EmptyState, focusPageIfLost, PageHeader, Spinner } from '../../../ui/index.ts'
@@ -53,8 +53,7 @@ export const ConflictsPage = () => {
   const { t, format } = useI18n()
   const book = useBook()
   const tellError = useTellError()
-  const open = useConflicts()
-  const settled = useSettledConflicts()
+  const { open, settled } = useConflicts() ?? {}
   const [selected, setSelected] = useState<ReadonlySet<string>>(none)
   const chosen = open?.filter((conflict) => selected.has(keyOf(conflict))) ?? []
   const select = (key: string, isSelected: boolean) =>
