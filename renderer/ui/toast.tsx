@@ -60,10 +60,11 @@ export const ToastRegion = () => {
       aria-label={t('ui.notices')}
       className="pointer-events-none fixed inset-x-0 bottom-[18px] z-60 flex flex-col-reverse items-center gap-2 outline-none"
     >
-      {({ toast: { key, content } }) => (
+      {({ toast: shown, toast: { key, content } }) => (
         <Toast
           key={key}
-          toast={{ key, content }}
+          // The whole of it: its clock is in there.
+          toast={shown}
           className={cx(
             'pointer-events-auto flex max-w-[min(90vw,560px)] animate-slide items-center gap-3.5 rounded-lg py-2 ps-3.5 pe-2 shadow-raise outline-offset-2',
             content.tone === 'bad' ? 'bg-red text-red-ink' : 'bg-ink text-surface',
