@@ -15,6 +15,9 @@ export type TextFieldProps = FieldFrame &
     ref?: Ref<HTMLInputElement>
   }
 
+/** An address or a path as an example: it reads left-to-right everywhere, also where it begins with a slash. */
+const ASCII = /^[ -~]+$/
+
 /**
  * One line of text. Each text finds its own direction, so that an address stays left-to-right in Persian. The browser
  * keeps nothing of it to offer it again: that would stand in the open in its profile.
@@ -42,7 +45,7 @@ export const TextField = ({
       <Input
         {...(ref ? { ref } : {})}
         {...(placeholder === undefined ? {} : { placeholder })}
-        dir={value ? 'auto' : undefined}
+        dir={value ? 'auto' : placeholder !== undefined && ASCII.test(placeholder) ? 'ltr' : undefined}
         className={inputClass}
       />
     </FieldParts>

@@ -58,7 +58,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.preview.loginNeeded': 'بدون نام کاربری و رمز عبور آنجا فقط می‌توان خواند. آن‌ها را وارد کنید.',
 
   'sync.setUp.title': 'در دسترس گذاشتن این دفتر',
-  'sync.setUp.do': 'در دسترس بگذار',
+  'sync.setUp.do': 'در دسترس گذاشتن',
   'sync.setUp.thisIsThere': 'این دفتر از پیش آنجاست. به جای در دسترس گذاشتن دوباره، با آن همگام شوید.',
   'sync.setUp.otherIsThere':
     'دفتر دیگری آنجاست و دو دفتر هرگز قاطی نمی‌شوند. پایگاه داده یا پوشهٔ دیگری انتخاب کنید، یا به آن دفتر بپیوندید.',
@@ -72,7 +72,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.sealing.offTitle': 'دفتر بدون مهر و موم گذاشته شود؟',
   'sync.sealing.offText':
     'آن وقت هر کس سرور را می‌گرداند، حافظهٔ USB را پیدا می‌کند یا به پوشهٔ ابری راه پیدا می‌کند، نام‌ها و یادداشت‌ها و معامله‌ها را می‌خواند. بعداً بدون شروع دوباره نمی‌توان عوضش کرد.',
-  'sync.sealing.offYes': 'بدون مهر و موم بگذار',
+  'sync.sealing.offYes': 'نگهداری بدون مهر و موم',
   'sync.sealing.offNo': 'مهر و موم بماند',
   'sync.first.out': 'فرستادن دفتر',
   'sync.first.in': 'گرفتن دفتر',
@@ -105,7 +105,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.code.notFound': 'در این تصویر کدی پیدا نشد. تصویر واضح‌تری بدهید، یا کد را به صورت متن بچسبانید.',
   'sync.code.text': 'یا کد را بچسبانید',
   'sync.code.wrong': 'این کد Fairbook نیست، یا بخشی از آن کم است',
-  'sync.code.leads': 'می‌رساند به {place}',
+  'sync.code.leads': 'می‌رساند به \u2068{place}\u2069',
   'sync.code.asText': 'همان به صورت متن',
 
   'sync.on.where': 'جا',
