@@ -229,7 +229,7 @@ test('the passphrase changes and the recovery key opens', async ({ openWindow, s
   const recoveryKey = await makeAvailable(first, { path: shared })
   const main = first.locator('main')
   await main.getByRole('button', { name: 'Change the passphrase…' }).click()
-  const box = first.getByRole('dialog', { name: 'Change the passphrase…' })
+  const box = first.getByRole('dialog', { name: 'Change the passphrase' })
   await box.getByText('Recovery key', { exact: true }).first().click()
   await box.getByRole('textbox', { name: 'Recovery key' }).fill(recoveryKey.toLowerCase().replaceAll('-', ' '))
   await passphraseIn(box).fill(`${PASSPHRASE} again`)

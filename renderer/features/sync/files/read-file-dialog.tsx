@@ -25,7 +25,7 @@ const Preview = ({ flow, summary }: { flow: ReturnType<typeof useReadFile>; summ
   const isPlainKeyError = failure instanceof AppError && failure.code === 'syncKeyMissing'
   return (
     <div className="flex flex-col gap-4">
-      <PlacePreview summary={summary} />
+      <PlacePreview summary={summary} of="file" />
       {isOther && <p>{t('sync.files.other')}</p>}
       {needsKey && (
         <div className="flex flex-col gap-2">
@@ -76,8 +76,8 @@ export const ReadFileDialog = ({
       }}
       footer={
         <>
-          {(step.at === 'giving' || step.at === 'reading') && (
-            <Button onPress={() => (step.at === 'giving' ? onClose() : flow.cancel())}>{t('ui.cancel')}</Button>
+          {(step.at === 'choose' || step.at === 'giving' || step.at === 'reading') && (
+            <Button onPress={() => (step.at === 'reading' ? flow.cancel() : onClose())}>{t('ui.cancel')}</Button>
           )}
           {step.at === 'preview' && isOther && (
             <Button variant="primary" onPress={() => openDialog({ kind: 'joinBook', place: { kind: 'file' } })}>
@@ -115,7 +115,16 @@ export const ReadFileDialog = ({
       {step.at === 'reading' && (
         <ProgressBar label={t('sync.first.in')} value={step.done} max={Math.max(1, step.summary.records, step.done)} />
       )}
-      {step.at === 'done' && <p role="status">{t('sync.files.readDone', { count: step.changed })}</p>}
+      {step.at === 'done' && (
+        <div className="flex flex-col gap-3">
+          <p role="status">{t('sync.files.readDone', { count: step.changed })}</p>
+          {step.aside > 0 && (
+            <p role="alert" className="text-red">
+              {t('sync.files.readAside', { count: step.aside })}
+            </p>
+          )}
+        </div>
+      )}
     </Dialog>
   )
 }

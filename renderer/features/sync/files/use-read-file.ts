@@ -12,7 +12,7 @@ export type ReadStep =
   | { at: 'giving'; done: number; total: number }
   | { at: 'preview'; summary: SyncSummary }
   | { at: 'reading'; summary: SyncSummary; done: number }
-  | { at: 'done'; changed: number }
+  | { at: 'done'; changed: number; aside: number }
 
 const isCancelled = (error: unknown): boolean => error instanceof AppError && error.code === 'cancelled'
 
@@ -55,13 +55,13 @@ export const useReadFile = (offered: File | undefined) => {
     setStep({ at: 'reading', summary, done: 0 })
     try {
       const source = keySourceOf(key)
-      const { in: changed } = await readSyncFile(book, desktop, {
+      const { in: changed, aside } = await readSyncFile(book, desktop, {
         signal: controller.signal,
         allowRemovals,
         ...(source && { key: source }),
         onProgress: (done) => setStep({ at: 'reading', summary, done }),
       })
-      setStep({ at: 'done', changed })
+      setStep({ at: 'done', changed, aside })
     } catch (error) {
       setStep({ at: 'preview', summary })
       if (!isCancelled(error)) setFailure(error)

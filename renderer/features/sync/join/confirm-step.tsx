@@ -5,7 +5,7 @@ import { errorText, useI18n } from '../../../i18n/index.ts'
 import { Icon, RadioGroup } from '../../../ui/index.ts'
 import { Diagnosis } from '../place/diagnosis.tsx'
 import { isAboutKey } from '../place/key-errors.ts'
-import { PlacePreview } from '../place/place-preview.tsx'
+import { PlacePreview, previewedOf } from '../place/place-preview.tsx'
 import type { Former } from './join-actions.ts'
 import type { Found, useJoin } from './join-flow.ts'
 
@@ -54,10 +54,7 @@ export const ConfirmStep = ({
   const keyError = flow.needsKey && isAboutKey(flow.failure) ? errorText(i18n, flow.failure) : undefined
   return (
     <div className="flex flex-col gap-4">
-      <PlacePreview
-        summary={found.summary}
-        isAnonymous={found.login.place.kind === 'couchdb' && found.login.place.user === undefined}
-      />
+      <PlacePreview summary={found.summary} of={previewedOf(found.login.place)} />
       {flow.needsKey && (
         <div className="flex flex-col gap-2">
           <p>{t('sync.join.needsKey')}</p>

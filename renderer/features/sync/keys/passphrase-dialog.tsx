@@ -36,7 +36,7 @@ export const PassphraseDialog = ({ onClose }: { onClose: () => void }) => {
     <Dialog
       isOpen
       size="sm"
-      title={t('sync.keys.changePassphrase')}
+      title={t('lock.change')}
       description={t('sync.keys.changeHelp')}
       isDismissable={false}
       onClose={onClose}

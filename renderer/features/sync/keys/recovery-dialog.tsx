@@ -34,7 +34,7 @@ export const RecoveryDialog = ({ onClose }: { onClose: () => void }) => {
     <Dialog
       isOpen
       size="sm"
-      title={t('sync.keys.newRecoveryKey')}
+      title={t('lock.newRecoveryKey')}
       description={recoveryKey === undefined ? t('sync.keys.newRecoveryHelp') : undefined}
       isDismissable={false}
       // The key before is worth nothing by then, and this one is shown only once.

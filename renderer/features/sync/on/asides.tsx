@@ -16,7 +16,14 @@ const Item = ({ entry }: { entry: AsideEntry }) => {
     <li className="flex items-start gap-3 px-3 py-2">
       <div className="min-w-0 flex-1">
         <p>{t(`sync.aside.${entry.reason}`)}</p>
-        <p className="text-ink-muted">{t(`sync.aside.${entry.reason}Help`)}</p>
+        <p className="text-ink-muted">
+          {/* Nobody sends a file anew by itself. */}
+          {t(
+            entry.target === 'file' && entry.reason === 'damaged'
+              ? 'error.syncFileDamaged'
+              : `sync.aside.${entry.reason}Help`,
+          )}
+        </p>
         <p className="text-ink-faint text-sm">
           {t(`sync.aside.${entry.direction}`)} · {format.instant(new Date(entry.at).toISOString(), 'dateTime')} ·{' '}
           <bdi className="break-all font-mono text-xs">{entry.key}</bdi>

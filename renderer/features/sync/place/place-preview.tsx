@@ -2,10 +2,20 @@ import { CircleCheck, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import type { SyncSummary } from '../../../../shared/desktop-api.ts'
+import type { SyncPlace } from '../../../../shared/sync/index.ts'
 import { useBook, useSettings } from '../../../data/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { FieldList, FieldRow, Icon } from '../../../ui/index.ts'
 import { clockMinutes } from './clock.ts'
+
+/** What is looked at: a file that was carried, or a place, perhaps without a login. */
+type Previewed = 'place' | 'anonymous' | 'file'
+
+/** What the place of a login is to whoever looks there with it. */
+export const previewedOf = (place: SyncPlace): Previewed => {
+  if (place.kind === 'couchdb') return place.user === undefined ? 'anonymous' : 'place'
+  return place.kind === 'file' ? 'file' : 'place'
+}
 
 const Warning = ({ children }: { children: ReactNode }) => (
   <p className="flex items-start gap-2 text-amber">
@@ -15,13 +25,15 @@ const Warning = ({ children }: { children: ReactNode }) => (
 )
 
 /** What stands in the way of no one, but should be known before going on. */
-const Warnings = ({ summary, isAnonymous }: { summary: SyncSummary; isAnonymous: boolean }) => {
+const Warnings = ({ summary, of }: { summary: SyncSummary; of: Previewed }) => {
   const { t } = useI18n()
   const minutes = clockMinutes(summary.clockOffset)
   return (
     <>
       {summary.readableOnTheWay && <Warning>{t('sync.preview.readableOnTheWay')}</Warning>}
-      {!summary.writable && <Warning>{t(isAnonymous ? 'sync.preview.loginNeeded' : 'sync.preview.readOnly')}</Warning>}
+      {!summary.writable && of !== 'file' && (
+        <Warning>{t(of === 'anonymous' ? 'sync.preview.loginNeeded' : 'sync.preview.readOnly')}</Warning>
+      )}
       {minutes > 0 && <Warning>{t('error.syncClock', { minutes })}</Warning>}
     </>
   )
@@ -55,8 +67,8 @@ const BookFacts = ({ summary, book }: { summary: SyncSummary; book: NonNullable<
   )
 }
 
-/** What a place says of itself. `isAnonymous`: to someone who gave no user. */
-export const PlacePreview = ({ summary, isAnonymous = false }: { summary: SyncSummary; isAnonymous?: boolean }) => {
+/** What a place says of itself. */
+export const PlacePreview = ({ summary, of = 'place' }: { summary: SyncSummary; of?: Previewed }) => {
   const { t } = useI18n()
   return (
     <section
@@ -65,10 +77,10 @@ export const PlacePreview = ({ summary, isAnonymous = false }: { summary: SyncSu
     >
       <p role="status" className="flex items-center gap-2 font-[560]">
         <Icon of={CircleCheck} className="text-green" />
-        {t(summary.book ? 'sync.preview.found' : 'sync.preview.empty')}
+        {t(of === 'file' ? 'sync.preview.inFile' : summary.book ? 'sync.preview.found' : 'sync.preview.empty')}
       </p>
       {summary.book && <BookFacts summary={summary} book={summary.book} />}
-      <Warnings summary={summary} isAnonymous={isAnonymous} />
+      <Warnings summary={summary} of={of} />
     </section>
   )
 }

@@ -55,7 +55,10 @@ export const PlaceStep = ({
       )}
       {inspection.state === 'failed' && <Diagnosis error={inspection.error} />}
       {inspection.state === 'found' && (
-        <PlacePreview summary={inspection.summary} isAnonymous={draft.kind === 'couchdb' && draft.user === ''} />
+        <PlacePreview
+          summary={inspection.summary}
+          of={draft.kind === 'couchdb' && draft.user === '' ? 'anonymous' : 'place'}
+        />
       )}
       {inspection.state === 'found' && inspection.summary.book && (
         <BookIsThere bookId={inspection.summary.book.bookId} onJoin={onJoin} />

@@ -43,6 +43,7 @@ export const sync = {
   'sync.preview.title': 'What is there',
   'sync.preview.empty': 'The connection works. No book is there yet.',
   'sync.preview.found': 'The connection works. A book is there.',
+  'sync.preview.inFile': 'A book is in the file.',
   'sync.preview.book': 'Book',
   'sync.preview.thisBook': 'This very book',
   'sync.preview.otherBook': 'Another book than the one open here',
@@ -180,6 +181,8 @@ export const sync = {
   'sync.files.needsKey': 'The file is sealed with another key. What opens it?',
   'sync.files.readDone':
     '{count, plural, =0 {Nothing in it was new.} one {# record was taken from it.} other {# records were taken from it.}}',
+  'sync.files.readAside':
+    '{count, plural, one {# part of it could not be taken} other {# parts of it could not be taken}}: it is damaged or was not copied whole. Copy it again, or have a new one made.',
 
   'sync.toSettings': 'Settings of sync',
   'sync.removals.stop': 'Stop and look',

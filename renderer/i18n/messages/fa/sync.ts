@@ -44,6 +44,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.preview.title': 'آنچه آنجاست',
   'sync.preview.empty': 'اتصال برقرار است. هنوز دفتری آنجا نیست.',
   'sync.preview.found': 'اتصال برقرار است. دفتری آنجاست.',
+  'sync.preview.inFile': 'دفتری در این فایل است.',
   'sync.preview.book': 'دفتر',
   'sync.preview.thisBook': 'همین دفتر',
   'sync.preview.otherBook': 'دفتری غیر از دفتری که اینجا باز است',
@@ -178,6 +179,8 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.files.needsKey': 'فایل با کلید دیگری مهر و موم شده است. با چه باز می‌شود؟',
   'sync.files.readDone':
     '{count, plural, =0 {چیز تازه‌ای در آن نبود.} one {# رکورد از آن گرفته شد.} other {# رکورد از آن گرفته شد.}}',
+  'sync.files.readAside':
+    '{count, plural, one {# بخش از آن گرفته نشد} other {# بخش از آن گرفته نشد}}: آسیب دیده یا کامل رونوشت نشده است. دوباره رونوشت بگیرید یا بخواهید فایل تازه‌ای بسازند.',
 
   'sync.toSettings': 'تنظیمات همگام‌سازی',
   'sync.removals.stop': 'توقف و بررسی',

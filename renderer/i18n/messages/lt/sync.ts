@@ -46,6 +46,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.preview.title': 'Kas ten yra',
   'sync.preview.empty': 'Ryšys veikia. Knygos ten dar nėra.',
   'sync.preview.found': 'Ryšys veikia. Ten yra knyga.',
+  'sync.preview.inFile': 'Faile yra knyga.',
   'sync.preview.book': 'Knyga',
   'sync.preview.thisBook': 'Būtent ši knyga',
   'sync.preview.otherBook': 'Kita knyga nei atverta čia',
@@ -184,6 +185,8 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.files.needsKey': 'Failas užšifruotas kitu raktu. Kuo jis atveriamas?',
   'sync.files.readDone':
     '{count, plural, =0 {Nieko naujo jame nebuvo.} one {Iš jo paimtas # įrašas.} few {Iš jo paimti # įrašai.} many {Iš jo paimta # įrašo.} other {Iš jo paimta # įrašų.}}',
+  'sync.files.readAside':
+    '{count, plural, one {# jo dalies paimti nepavyko} few {# jo dalių paimti nepavyko} many {# jo dalies paimti nepavyko} other {# jo dalių paimti nepavyko}}: jis sugadintas arba nukopijuotas ne visas. Nukopijuokite dar kartą arba paprašykite naujo.',
 
   'sync.toSettings': 'Sinchronizavimo nustatymai',
   'sync.removals.stop': 'Sustabdyti ir pažiūrėti',

@@ -44,6 +44,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.preview.title': 'Что там есть',
   'sync.preview.empty': 'Соединение работает. Книги там ещё нет.',
   'sync.preview.found': 'Соединение работает. Там есть книга.',
+  'sync.preview.inFile': 'В файле есть книга.',
   'sync.preview.book': 'Книга',
   'sync.preview.thisBook': 'Эта самая книга',
   'sync.preview.otherBook': 'Не та книга, что открыта здесь',
@@ -183,6 +184,8 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.files.needsKey': 'Файл запечатан другим ключом. Чем он открывается?',
   'sync.files.readDone':
     '{count, plural, =0 {Нового в нём ничего не было.} one {Из него взята # запись.} few {Из него взяты # записи.} many {Из него взято # записей.} other {Из него взято # записи.}}',
+  'sync.files.readAside':
+    '{count, plural, one {# его часть взять не удалось} few {# его части взять не удалось} many {# его частей взять не удалось} other {# его части взять не удалось}}: он повреждён или скопирован не целиком. Скопируйте его ещё раз или попросите новый.',
 
   'sync.toSettings': 'Настройки синхронизации',
   'sync.removals.stop': 'Остановить и посмотреть',
