@@ -1,5 +1,6 @@
 import { useState } from 'react'
 
+import { AppError } from '../../../../shared/app-error.ts'
 import { errorText, useI18n } from '../../../i18n/index.ts'
 
 /** One piece of work that can fail: whether it runs, and what went wrong in the user's language. */
@@ -18,5 +19,11 @@ export const useAttempt = (): {
       .catch(setError)
       .finally(() => setPending(false))
   }
-  return { isPending, message: error === undefined ? undefined : errorText(i18n, error), attempt }
+  const message = (): string | undefined => {
+    if (error === undefined) return undefined
+    // A recovery key has a check: a slip is told from another key.
+    const isSlip = error instanceof AppError && error.code === 'invalidInput'
+    return isSlip ? i18n.t('lock.mistyped') : errorText(i18n, error)
+  }
+  return { isPending, message: message(), attempt }
 }

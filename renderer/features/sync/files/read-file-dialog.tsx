@@ -2,11 +2,11 @@ import { AppError } from '../../../../shared/app-error.ts'
 import type { SyncSummary } from '../../../../shared/desktop-api.ts'
 import { useBook } from '../../../data/index.ts'
 import { KeyInput, keySourceOf } from '../../../fields/index.ts'
-import { errorText, useI18n } from '../../../i18n/index.ts'
+import { useI18n } from '../../../i18n/index.ts'
 import { Button, Dialog, FileDrop, ProgressBar } from '../../../ui/index.ts'
 import { type DialogRequest, openDialog } from '../../../view-state/index.ts'
 import { Diagnosis } from '../place/diagnosis.tsx'
-import { isAboutKey } from '../place/key-errors.ts'
+import { isAboutKey, keyErrorText } from '../place/key-errors.ts'
 import { PlacePreview } from '../place/place-preview.tsx'
 import { useReadFile } from './use-read-file.ts'
 
@@ -34,7 +34,7 @@ const Preview = ({ flow, summary }: { flow: ReturnType<typeof useReadFile>; summ
             autoFocus
             value={key}
             onChange={setKey}
-            error={isAboutKey(failure) && !isPlainKeyError ? errorText(i18n, failure) : undefined}
+            error={isAboutKey(failure) && !isPlainKeyError ? keyErrorText(i18n, failure) : undefined}
           />
         </div>
       )}

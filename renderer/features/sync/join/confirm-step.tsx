@@ -1,10 +1,10 @@
 import { TriangleAlert } from 'lucide-react'
 
 import { KeyInput } from '../../../fields/index.ts'
-import { errorText, useI18n } from '../../../i18n/index.ts'
+import { useI18n } from '../../../i18n/index.ts'
 import { Icon, RadioGroup } from '../../../ui/index.ts'
 import { Diagnosis } from '../place/diagnosis.tsx'
-import { isAboutKey } from '../place/key-errors.ts'
+import { isAboutKey, keyErrorText } from '../place/key-errors.ts'
 import { PlacePreview, previewedOf } from '../place/place-preview.tsx'
 import type { Former } from './join-actions.ts'
 import type { Found, useJoin } from './join-flow.ts'
@@ -51,7 +51,7 @@ export const ConfirmStep = ({
 }) => {
   const i18n = useI18n()
   const { t } = i18n
-  const keyError = flow.needsKey && isAboutKey(flow.failure) ? errorText(i18n, flow.failure) : undefined
+  const keyError = flow.needsKey && isAboutKey(flow.failure) ? keyErrorText(i18n, flow.failure) : undefined
   return (
     <div className="flex flex-col gap-4">
       <PlacePreview summary={found.summary} of={previewedOf(found.login.place)} />

@@ -2,10 +2,10 @@ import { useState } from 'react'
 
 import { useDesktop } from '../../../desktop/index.ts'
 import { isPassphraseReady, KeyInput, keySourceOf, NewPassphrase, noKey, noPassphrase } from '../../../fields/index.ts'
-import { errorText, useI18n } from '../../../i18n/index.ts'
+import { useI18n } from '../../../i18n/index.ts'
 import { Button, Dialog, toast } from '../../../ui/index.ts'
 import { Diagnosis } from '../place/diagnosis.tsx'
-import { isAboutKey } from '../place/key-errors.ts'
+import { isAboutKey, keyErrorText } from '../place/key-errors.ts'
 
 /** Gives the book another passphrase; what is sealed stays as it is. */
 export const PassphraseDialog = ({ onClose }: { onClose: () => void }) => {
@@ -31,7 +31,7 @@ export const PassphraseDialog = ({ onClose }: { onClose: () => void }) => {
       setWorking(false)
     }
   }
-  const keyError = isAboutKey(failure) ? errorText(i18n, failure) : undefined
+  const keyError = isAboutKey(failure) ? keyErrorText(i18n, failure) : undefined
   return (
     <Dialog
       isOpen

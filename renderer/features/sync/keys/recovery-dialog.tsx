@@ -2,10 +2,10 @@ import { useState } from 'react'
 
 import { useDesktop } from '../../../desktop/index.ts'
 import { RecoveryKey } from '../../../fields/index.ts'
-import { errorText, useI18n } from '../../../i18n/index.ts'
+import { useI18n } from '../../../i18n/index.ts'
 import { Button, Dialog, PassphraseField } from '../../../ui/index.ts'
 import { Diagnosis } from '../place/diagnosis.tsx'
-import { isAboutKey } from '../place/key-errors.ts'
+import { isAboutKey, keyErrorText } from '../place/key-errors.ts'
 
 /** Makes a new recovery key and shows it once. The one before is worth nothing from then on. */
 export const RecoveryDialog = ({ onClose }: { onClose: () => void }) => {
@@ -29,7 +29,7 @@ export const RecoveryDialog = ({ onClose }: { onClose: () => void }) => {
       setWorking(false)
     }
   }
-  const keyError = isAboutKey(failure) ? errorText(i18n, failure) : undefined
+  const keyError = isAboutKey(failure) ? keyErrorText(i18n, failure) : undefined
   return (
     <Dialog
       isOpen

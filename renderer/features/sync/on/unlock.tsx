@@ -8,6 +8,7 @@ import { KeyInput, keySourceOf, noKey } from '../../../fields/index.ts'
 import { errorText, useI18n } from '../../../i18n/index.ts'
 import { useSync } from '../../../replication/index.ts'
 import { Button, focusPageIfLost, Icon, TextField } from '../../../ui/index.ts'
+import { keyErrorText } from '../place/key-errors.ts'
 import { useSyncState } from '../sync-state.ts'
 
 /** Asks for what this computer does not keep: the key of the book, or the password of the server. */
@@ -49,7 +50,11 @@ export const Unlock = ({ state: { needs }, place }: { state: SyncState; place: S
         <span>{t(asksKey ? 'sync.unlock.key' : 'sync.unlock.password')}</span>
       </p>
       {asksKey && (
-        <KeyInput value={key} onChange={setKey} error={failure === undefined ? undefined : errorText(i18n, failure)} />
+        <KeyInput
+          value={key}
+          onChange={setKey}
+          error={failure === undefined ? undefined : keyErrorText(i18n, failure)}
+        />
       )}
       {user !== undefined && (
         <TextField
