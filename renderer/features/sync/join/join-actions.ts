@@ -13,6 +13,8 @@ export type JoinRequest = PlaceLogin & {
   key?: KeySource | undefined
   /** Whether there is anything here that a backup is to be made of. */
   hasRecords: boolean
+  /** Whether it was made already, before a try that came to nothing, as with a wrong passphrase. Kept up to date. */
+  backedUp: { current: boolean }
   former: Former
 }
 
@@ -22,9 +24,10 @@ export type JoinRequest = PlaceLogin & {
  */
 export const joinBook = async (
   { desktop, book, sync }: { desktop: Desktop; book: Book; sync: Sync },
-  { place, password, key, hasRecords, former }: JoinRequest,
+  { place, password, key, hasRecords, backedUp, former }: JoinRequest,
 ): Promise<boolean> => {
-  if (hasRecords) await makeBackup(desktop, book, 'join')
+  if (hasRecords && !backedUp.current) await makeBackup(desktop, book, 'join')
+  backedUp.current = true
   // Before the other book is open: a crash right after would leave behind what is to come along.
   rememberFormer({ bookId: book.id, bring: hasRecords && former === 'bring' })
   const { switched } = await desktop.call('sync.join', {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { AppError } from '../../../../shared/app-error.ts'
 import type { SyncSummary } from '../../../../shared/desktop-api.ts'
@@ -60,6 +60,7 @@ export const useJoin = (beginning: Beginning, hasRecords: boolean) => {
   const [step, setStep] = useState<JoinStep>({ at: 'where' })
   const [working, setWorking] = useState(false)
   const [failure, setFailure] = useState<unknown>()
+  const backedUp = useRef(false)
 
   const settle = () => {
     setWrong(undefined)
@@ -111,7 +112,7 @@ export const useJoin = (beginning: Beginning, hasRecords: boolean) => {
     try {
       // A code says itself whether the book is sealed: where the place says otherwise, nothing is joined.
       const opens = byCode !== undefined || summary.book?.sealed === true
-      const request = { ...login, key: opens ? source : undefined, hasRecords, former }
+      const request = { ...login, key: opens ? source : undefined, hasRecords, backedUp, former }
       const isLeaving = await joinBook({ desktop, book, sync }, request)
       if (isLeaving) return
       await refresh()

@@ -22,19 +22,23 @@ beforeEach(() => {
 const join = async (switched: boolean, during: () => void) => {
   const book = await newBook()
   await movePosition(book.db, 'journal', { pushed: Number.MAX_SAFE_INTEGER })
+  let backups = 0
   const desktop = fakeDesktop({
-    'backups.create': async ({ reason }) => ({
-      backup: { name: '2026-01-01T1000.fairbook', createdAt: '', reason, bookId: book.id, size: 1, counts: {} },
-    }),
+    'backups.create': async ({ reason }) => {
+      backups += 1
+      return {
+        backup: { name: '2026-01-01T1000.fairbook', createdAt: '', reason, bookId: book.id, size: 1, counts: {} },
+      }
+    },
     'sync.join': async () => {
       during()
       return { bookId: switched ? 'other' : book.id, switched }
     },
   })
   const place = { kind: 'folder', path: '/nas' } as const
-  const request = { place, hasRecords: true, former: 'bring' } as const
-  const isLeaving = await joinBook({ desktop, book, sync: createSync(book, desktop) }, request)
-  return { isLeaving, id: book.id }
+  const request = { place, hasRecords: true, backedUp: { current: false }, former: 'bring' } as const
+  const again = () => joinBook({ desktop, book, sync: createSync(book, desktop) }, request)
+  return { isLeaving: await again(), id: book.id, again, backups: () => backups }
 }
 
 it('remembers what is to come along before the other book is there, and forgets it when it is the same one', async () => {
@@ -45,4 +49,10 @@ it('remembers what is to come along before the other book is there, and forgets 
   expect(isLeaving).toBe(false)
   expect(during).toEqual({ bookId: id, bring: true })
   expect(kept.size).toBe(0)
+})
+
+it('makes one backup, however often the join is tried', async () => {
+  const { again, backups } = await join(false, () => undefined)
+  await again()
+  expect(backups()).toBe(1)
 })
