@@ -83,15 +83,21 @@ export const eraseTakenOver = async (
   changes: readonly FieldChange[],
   isMerge: boolean,
 ): Promise<void> => {
-  const keyOf = (path: string, value: Json | undefined): string => `${path} ${canonical(value)}`
-  const taken = new Set(
-    changes.flatMap(({ path, before, after }) => {
-      const value = isMerge ? after : before
-      return value === undefined ? [] : [keyOf(path, value)]
-    }),
-  )
+  const taken = changes.flatMap(({ path, before, after }) => {
+    const value = isMerge ? after : before
+    return value === undefined ? [] : [{ path, value }]
+  })
+  // Notes may have been added to what was taken over.
+  const says = (path: string, value: Json | undefined): boolean =>
+    taken.some(
+      (one) =>
+        one.path === path &&
+        (typeof value === 'string' && typeof one.value === 'string'
+          ? value.includes(one.value)
+          : canonical(value) === canonical(one.value)),
+    )
   const rows = await db.history.where('[recordTable+recordId]').equals(['customers', id]).toArray()
   for (const row of rows)
-    if (row.changes?.some(({ path, before, after }) => taken.has(keyOf(path, before)) || taken.has(keyOf(path, after))))
+    if (row.changes?.some(({ path, before, after }) => says(path, before) || says(path, after)))
       draft.erase('history', row.id)
 }

@@ -1,5 +1,5 @@
 import { ERASED, type Row, splitPath, stampOf, toState } from '../../shared/change/index.ts'
-import type { Catalog, Customer, History } from '../../shared/domain/index.ts'
+import type { Catalog, Customer, FieldChange, History } from '../../shared/domain/index.ts'
 import { erasePlan, personIds, staysOfDeal } from '../../shared/privacy/index.ts'
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
@@ -26,8 +26,35 @@ const idsOf = (keys: readonly Key[], table: string): string[] =>
 
 const linkFields = new Set(['customerId', 'companyId'])
 
+/** What merges with someone erased changed, by record, path and stamp: one may have come on top of another. */
+type Taken = ReadonlyMap<string, FieldChange>
+
+const takenKey = (id: string, path: string, stamp: string): string => `${id} ${path} ${stamp}`
+
+/** What stood there before all of them. */
+const beforeAll = (id: string, change: FieldChange, taken: Taken): FieldChange['before'] => {
+  const seen = new Set<FieldChange>()
+  let first = change
+  for (
+    let at: FieldChange | undefined = change;
+    at && !seen.has(at);
+    at = taken.get(takenKey(id, at.path, at.replaced))
+  ) {
+    seen.add(at)
+    first = at
+  }
+  return first.before
+}
+
 /** Takes out of one record what a merge with someone erased put there; its history of that goes. */
-const takeBack = async (book: Book, draft: Draft, row: History, stamp: unknown, gone: ReadonlySet<string>) => {
+const takeBack = async (
+  book: Book,
+  draft: Draft,
+  row: History,
+  stamp: unknown,
+  gone: ReadonlySet<string>,
+  taken: Taken,
+) => {
   const { recordTable, recordId, changes } = row
   // Only what a write may change has such a history.
   const table = recordTable as WritableTable
@@ -35,12 +62,20 @@ const takeBack = async (book: Book, draft: Draft, row: History, stamp: unknown, 
   if (!held || held[ERASED] !== undefined) return
   const state = toState(table, held)
   const isMain = table === 'customers'
-  const back = changes.filter(
-    ({ path, before }) =>
-      stampOf(state, path) === stamp && (isMain || (linkFields.has(path) && gone.has(String(before)))),
-  )
-  if (back.length > 0)
-    await draft.redact(table, recordId, Object.fromEntries(back.map(({ path, before }) => [path, before])))
+  const back: [path: string, value: unknown][] = []
+  for (const change of changes) {
+    const { path, before, after } = change
+    if (stampOf(state, path) === stamp) {
+      if (isMain || (linkFields.has(path) && gone.has(String(before))))
+        back.push([path, beforeAll(recordId, change, taken)])
+      continue
+    }
+    const present = state.values[path]
+    // Notes that were added to since.
+    if (isMain && typeof present === 'string' && typeof after === 'string' && present.includes(after))
+      back.push([path, present.replace(after, typeof before === 'string' ? before : '').trim() || undefined])
+  }
+  if (back.length > 0) await draft.redact(table, recordId, Object.fromEntries(back))
   if (isMain) await eraseTakenOver(book, draft, recordId, changes, true)
 }
 
@@ -65,14 +100,21 @@ const takeBackMerges = async (book: Book, ids: readonly string[]): Promise<void>
   await book.write(
     { key: 'personErased' },
     async (draft) => {
+      const writes = merges.map(({ writeId }) => writeId)
+      const rowsOfMerges = await book.db.history.where('writeId').anyOf(writes).toArray()
+      const taken: Taken = new Map(
+        rowsOfMerges.flatMap(({ recordId, stamp, changes = [] }) =>
+          changes.map((change) => [takenKey(recordId, change.path, stamp), change] as const),
+        ),
+      )
       for (const { writeId, into, isMerge } of merges) {
-        const moved = await book.db.history.where('writeId').equals(writeId).toArray()
+        const moved = rowsOfMerges.filter((row) => row.writeId === writeId)
         for (const row of moved) {
           const isMain = row.recordTable === 'customers' && row.recordId === into
           // Whoever took the merge back has put back the rest.
           if (isMain && !isMerge) await eraseTakenOver(book, draft, into, row.changes ?? [], false)
           else if (isMerge && (isMain || ['deals', 'interactions', 'tasks', 'attachments'].includes(row.recordTable)))
-            await takeBack(book, draft, row, row.stamp, gone)
+            await takeBack(book, draft, row, row.stamp, gone, taken)
         }
       }
     },

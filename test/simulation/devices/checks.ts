@@ -31,14 +31,22 @@ export const everything = async ({ db }: Book, disk: MemoryDisk): Promise<{ wher
 /** What a deal is called whose person was erased, and whose figures were kept. */
 const NO_TITLE = '–'
 
-/** Canaries that stood first in a record that is erased now, or in one that was kept without its words. */
+/**
+ * Canaries that stood first in a record that is erased now, and the title of a deal that was kept without its words;
+ * what else stood there may have been written since.
+ */
 export const erasedCanaries = async ({ db }: Book, owners: ReadonlyMap<string, string>): Promise<string[]> => {
-  const erased = new Set<string>()
+  const [erased, kept] = [new Set<string>(), new Set<string>()]
   for (const { name } of db.tables)
     if (isKnownTable(name))
-      for (const row of await rowsOf(db, name).toArray())
-        if (row[ERASED] !== undefined || row['title'] === NO_TITLE) erased.add(`${name}/${row.id}`)
-  return [...owners].filter(([, owner]) => erased.has(owner)).map(([canary]) => canary)
+      for (const row of await rowsOf(db, name).toArray()) {
+        if (row[ERASED] !== undefined) erased.add(`${name}/${row.id}`)
+        else if (row['title'] === NO_TITLE) kept.add(`${name}/${row.id}`)
+      }
+  return [...owners].flatMap(([canary, owner]) => {
+    const isTitle = kept.delete(owner)
+    return erased.has(owner) || isTitle ? [canary] : []
+  })
 }
 
 const AROUND = 150
