@@ -1,12 +1,13 @@
 import { ERASED, type Row, splitPath, stampOf, toState } from '../../shared/change/index.ts'
-import type { Catalog, Customer, FieldChange, History } from '../../shared/domain/index.ts'
+import type { Catalog, Customer } from '../../shared/domain/index.ts'
 import { erasePlan, personIds, staysOfDeal } from '../../shared/privacy/index.ts'
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
-import type { Draft, WritableTable } from './draft.ts'
-import { carryOut, eraseAbout, eraseMentions, eraseTakenOver, linkingTo } from './erase-parts.ts'
+import type { Draft } from './draft.ts'
+import { carryOut, eraseAbout, eraseMentions, linkingTo } from './erase-parts.ts'
 import { addPending, doneSweep, REDACTED, sweepKeys } from './erasures.ts'
 import { readHanging } from './person.ts'
+import { takeBackMerges } from './take-back.ts'
 
 type Key = { table: string; id: string }
 
@@ -23,104 +24,6 @@ const nobody = (id: string): Customer => ({ id, kind: 'person', status: 'former'
 
 const idsOf = (keys: readonly Key[], table: string): string[] =>
   keys.filter((key) => key.table === table).map(({ id }) => id)
-
-const linkFields = new Set(['customerId', 'companyId'])
-
-/** What merges with someone erased changed, by record, path and stamp: one may have come on top of another. */
-type Taken = ReadonlyMap<string, FieldChange>
-
-const takenKey = (id: string, path: string, stamp: string): string => `${id} ${path} ${stamp}`
-
-/** What stood there before all of them. */
-const beforeAll = (id: string, change: FieldChange, taken: Taken): FieldChange['before'] => {
-  const seen = new Set<FieldChange>()
-  let first = change
-  for (
-    let at: FieldChange | undefined = change;
-    at && !seen.has(at);
-    at = taken.get(takenKey(id, at.path, at.replaced))
-  ) {
-    seen.add(at)
-    first = at
-  }
-  return first.before
-}
-
-/** Takes out of one record what a merge with someone erased put there; its history of that goes. */
-const takeBack = async (
-  book: Book,
-  draft: Draft,
-  row: History,
-  stamp: unknown,
-  gone: ReadonlySet<string>,
-  taken: Taken,
-) => {
-  const { recordTable, recordId, changes } = row
-  // Only what a write may change has such a history.
-  const table = recordTable as WritableTable
-  const held: Row | undefined = await rowsOf(book.db, table).get(recordId)
-  if (!held || held[ERASED] !== undefined) return
-  const state = toState(table, held)
-  const isMain = table === 'customers'
-  const back: [path: string, value: unknown][] = []
-  for (const change of changes) {
-    const { path, before, after } = change
-    if (stampOf(state, path) === stamp) {
-      if (isMain || (linkFields.has(path) && gone.has(String(before))))
-        back.push([path, beforeAll(recordId, change, taken)])
-      continue
-    }
-    const present = state.values[path]
-    // Notes that were added to since.
-    if (isMain && typeof present === 'string' && typeof after === 'string' && present.includes(after))
-      back.push([path, present.replace(after, typeof before === 'string' ? before : '').trim() || undefined])
-  }
-  if (back.length > 0) await draft.redact(table, recordId, Object.fromEntries(back))
-  if (isMain) await eraseTakenOver(book, draft, recordId, changes, true)
-}
-
-/**
- * Someone who was erased on one device was merged into another record on one that did not know: what that record took
- * over, and what was moved to it, is about the erased.
- */
-const takeBackMerges = async (book: Book, ids: readonly string[]): Promise<void> => {
-  const gone = new Set(ids)
-  const rows = await book.db.history
-    .where('[recordTable+recordId]')
-    .anyOf(ids.map((id) => ['customers', id]))
-    .toArray()
-  const merges = rows.flatMap((row) =>
-    (row.changes ?? []).flatMap(({ path, before, after = before }) =>
-      path === 'mergedInto' && typeof after === 'string'
-        ? [{ writeId: row.writeId, into: after, isMerge: after !== before }]
-        : [],
-    ),
-  )
-  if (merges.length === 0) return
-  await book.write(
-    { key: 'personErased' },
-    async (draft) => {
-      const writes = merges.map(({ writeId }) => writeId)
-      const rowsOfMerges = await book.db.history.where('writeId').anyOf(writes).toArray()
-      const taken: Taken = new Map(
-        rowsOfMerges.flatMap(({ recordId, stamp, changes = [] }) =>
-          changes.map((change) => [takenKey(recordId, change.path, stamp), change] as const),
-        ),
-      )
-      for (const { writeId, into, isMerge } of merges) {
-        const moved = rowsOfMerges.filter((row) => row.writeId === writeId)
-        for (const row of moved) {
-          const isMain = row.recordTable === 'customers' && row.recordId === into
-          // Whoever took the merge back has put back the rest.
-          if (isMain && !isMerge) await eraseTakenOver(book, draft, into, row.changes ?? [], false)
-          else if (isMerge && (isMain || ['deals', 'interactions', 'tasks', 'attachments'].includes(row.recordTable)))
-            await takeBack(book, draft, row, row.stamp, gone, taken)
-        }
-      }
-    },
-    { silent: true },
-  )
-}
 
 /** What hung on an erased deal and on nobody else is erased, the rest lets go of it. */
 const sweepDeals = async ({ db }: Book, draft: Draft, ids: readonly string[]): Promise<void> => {
