@@ -5,6 +5,8 @@ import type { Schedule } from './schedule.ts'
 import type { Report } from './worker.ts'
 
 const LAST_LINES = 60
+/** From so many schedules on, more of them are run twice. */
+const LONG = 1_000
 
 const tell = ({ seed, kind, sealed, steps, failures, trace = [] }: Report): void => {
   say(`\nseed ${seed}, ${kind}${sealed ? ', sealed' : ''}: ${failures.slice(0, 5).join('\n  ')}`)
@@ -24,7 +26,8 @@ export const runDevices = async (count: number, first: number): Promise<{ passed
     { length: count },
     (_, n): Schedule => ({ seed: first + n, kind: kinds[n % kinds.length] }),
   )
-  for (const schedule of schedules.slice(0, kinds.length)) {
+  const twice = schedules.slice(0, count < LONG ? 2 : 2 * kinds.length)
+  for (const schedule of twice) {
     if (await isSteady(schedule)) tally.passed += 1
     else {
       tally.failed += 1
@@ -34,7 +37,7 @@ export const runDevices = async (count: number, first: number): Promise<{ passed
   await runAll(schedules, (report) => {
     if (report.failures.length > 0) tell(report)
     tally[report.failures.length > 0 ? 'failed' : 'passed'] += 1
-    const done = tally.passed + tally.failed - kinds.length
+    const done = tally.passed + tally.failed - twice.length
     if (done % 100 === 0) say(`  ${done} schedules, ${tally.failed} failed`)
   })
   return tally
