@@ -6,7 +6,7 @@ import { isEnglish, words } from './support/words.ts'
 
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing serious on any page or in any dialog, ${theme}`, async ({ window }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     await window.emulateMedia({ colorScheme: theme })
     const found: string[] = []
     const look = async (where: string) => {
@@ -28,7 +28,7 @@ for (const language of ['fa', 'lt', 'ru'] as const)
     test.use({ language })
 
     test(`no English is left on any page or in any dialog in ${language}`, async ({ window }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(300_000)
       await expect(window.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`))
       await expect(window.locator('html')).toHaveAttribute('dir', language === 'fa' ? 'rtl' : 'ltr')
       const found: string[] = []

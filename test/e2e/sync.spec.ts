@@ -66,14 +66,14 @@ test('two windows with a server between them: what both changed at once is told,
     await expect(main.getByRole('listitem').filter({ hasText: 'Prospect' }).last()).toContainText('stands')
   }
 
-  await second.getByRole('button', { name: 'Choose for Status: Disqualified' }).click()
+  await second.getByRole('button', { name: 'Choose this for Status: Disqualified' }).click()
   await expect(second.getByText('No conflicts')).toBeVisible()
   await expect(second.getByRole('region', { name: 'Decided' })).toContainText('Undecided')
   await toastOf(second, /onflict/)
     .getByRole('button', { name: 'Undo' })
     .click()
-  await expect(second.getByRole('button', { name: 'Choose for Status: Disqualified' })).toBeVisible()
-  await second.getByRole('button', { name: 'Choose for Status: Disqualified' }).click()
+  await expect(second.getByRole('button', { name: 'Choose this for Status: Disqualified' })).toBeVisible()
+  await second.getByRole('button', { name: 'Choose this for Status: Disqualified' }).click()
   await expect(second.getByText('No conflicts')).toBeVisible()
   await syncNow(second)
   await syncNow(first)

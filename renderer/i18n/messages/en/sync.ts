@@ -226,7 +226,7 @@ export const sync = {
   'sync.conflict.keep': 'Keep',
   'sync.conflict.keepOf': 'Keep {field}: {value}',
   'sync.conflict.choose': 'Choose this',
-  'sync.conflict.chooseOf': 'Choose for {field}: {value}',
+  'sync.conflict.chooseOf': 'Choose this for {field}: {value}',
   'sync.conflict.empty': 'emptied',
   'sync.conflict.deletion': 'Deletion',
   'sync.conflict.deleted': 'Deleted',

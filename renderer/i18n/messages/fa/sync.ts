@@ -226,7 +226,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.conflict.keep': 'نگه داشتن',
   'sync.conflict.keepOf': 'نگه داشتن {field}: {value}',
   'sync.conflict.choose': 'انتخاب این',
-  'sync.conflict.chooseOf': 'انتخاب برای {field}: {value}',
+  'sync.conflict.chooseOf': 'انتخاب این برای {field}: {value}',
   'sync.conflict.empty': 'خالی شده',
   'sync.conflict.deletion': 'حذف',
   'sync.conflict.deleted': 'حذف‌شده',

@@ -234,7 +234,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.conflict.keep': 'Palikti',
   'sync.conflict.keepOf': 'Palikti {field}: {value}',
   'sync.conflict.choose': 'Rinktis šią',
-  'sync.conflict.chooseOf': 'Laukui {field} rinktis: {value}',
+  'sync.conflict.chooseOf': 'Rinktis šią laukui {field}: {value}',
   'sync.conflict.empty': 'ištuštinta',
   'sync.conflict.deletion': 'Trynimas',
   'sync.conflict.deleted': 'Ištrinta',

@@ -233,7 +233,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.conflict.keep': 'Оставить',
   'sync.conflict.keepOf': 'Оставить {field}: {value}',
   'sync.conflict.choose': 'Выбрать это',
-  'sync.conflict.chooseOf': 'Выбрать для поля {field}: {value}',
+  'sync.conflict.chooseOf': 'Выбрать это для поля {field}: {value}',
   'sync.conflict.empty': 'очищено',
   'sync.conflict.deletion': 'Удаление',
   'sync.conflict.deleted': 'Удалено',
