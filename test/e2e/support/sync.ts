@@ -130,7 +130,7 @@ export const addCustomer = async (window: Page, familyName: string): Promise<voi
   await expect(window.getByRole('complementary', { name: familyName })).toBeVisible()
 }
 
-export const openCustomer = async (window: Page, name: string): Promise<Locator> => {
+const openCustomer = async (window: Page, name: string): Promise<Locator> => {
   await visit(window, '/customers')
   await search(window, name.toLowerCase())
   await rowOf(window, name).click()
