@@ -50,7 +50,7 @@ export {
   readKeptRows,
   readRowRecords,
 } from './import-store.ts'
-export { type TakenIntake, takeIntake } from './intake.ts'
+export { takeIntake } from './intake.ts'
 export { type CustomerPage, readCustomerPage } from './linked.ts'
 export type { AsideEntry, SyncLogEntry } from './local-tables.ts'
 export {

@@ -17,7 +17,7 @@ import { pagesOf } from './pages.ts'
 type Item = DesktopOutput<'sync.intake'>['items'][number]
 
 /** What became of the messages of web forms. `odd`: those that were left where they were. */
-export type TakenIntake = { taken: number; odd: number }
+type TakenIntake = { taken: number; odd: number }
 
 const LOT = 50
 /** In one go at most so many lots: whoever floods a form does not keep the window busy. */

@@ -9,7 +9,7 @@ import { customerAt } from '../page/data.ts'
 import { median } from '../report.ts'
 
 /** What the files of a book cost, in milliseconds; `backupBytes` is the size of a backup. */
-export type Costs = { save: number; open: number; backup: number; backupBytes: number }
+type Costs = { save: number; open: number; backup: number; backupBytes: number }
 export type Measured = { plain: Costs; sealed: Costs; enable: number; unlock: number }
 
 const PASSPHRASE = 'a horse that eats books'
