@@ -1,5 +1,5 @@
-import { ERASED, isMap, type RecordState } from '../../shared/change/index.ts'
-import { isCustomFieldId } from '../../shared/domain/index.ts'
+import { ERASED, isMap, type RecordState, toRow } from '../../shared/change/index.ts'
+import { type History, isCustomFieldId } from '../../shared/domain/index.ts'
 import { type BookDatabase, rowsOf } from './database.ts'
 import { erasableTables, recordKey } from './versions.ts'
 
@@ -52,7 +52,7 @@ const addSweep = async (db: BookDatabase, keys: Iterable<string>): Promise<void>
 export const doneSweep = (db: BookDatabase, done: ReadonlySet<string>): Promise<unknown> =>
   db.transaction('rw', db.meta, async () => {
     const left = (await sweepKeys(db)).filter((key) => !done.has(key))
-    if (left.length === 0) await db.meta.delete(SWEEP)
+    if (left.length === 0) await db.meta.bulkDelete([SWEEP, WITNESSES])
     else await db.meta.put({ key: SWEEP, value: left })
   })
 
@@ -73,6 +73,28 @@ const textsIn = ({ values }: RecordState): string[] => {
   return [name, ...text(companyName), ...reached].filter((one) => one.length > 3)
 }
 
+/** History rows of customers that were erased elsewhere before it was clear here what they say of a merge. */
+const WITNESSES = 'erasure:witnesses'
+
+export const witnessesOf = async (db: BookDatabase): Promise<History[]> =>
+  ((await db.meta.get(WITNESSES))?.value as History[] | undefined) ?? []
+
+/** Keeps rows until the next sweep: without them nobody could tell what else a record took over from someone erased. */
+const keepWitnesses = async (db: BookDatabase, held: readonly RecordState[]): Promise<void> => {
+  const rows = held.flatMap((state) =>
+    state.table === 'history' && state.values['recordTable'] === 'customers' && Array.isArray(state.values['changes'])
+      ? [toRow(state) as unknown as History]
+      : [],
+  )
+  if (rows.length === 0) return
+  await db.meta.put({ key: WITNESSES, value: [...(await witnessesOf(db)), ...rows] })
+  const keys = rows
+    .filter(({ changes }) => changes.some(({ path }) => path === 'mergedInto'))
+    .map(({ recordId }) => recordKey('customers', recordId))
+  const found = (await db.erasures.bulkGet(keys)).flatMap((entry) => (entry ? [entry.key] : []))
+  if (found.length > 0) await addSweep(db, found)
+}
+
 /** Notes records that were erased elsewhere, inside the transaction that puts their tombstones in. */
 export const noteErased = async (db: BookDatabase, erased: readonly Changed[]): Promise<void> => {
   const found = erased.filter(({ after }) => isErasable(after.table))
@@ -86,6 +108,7 @@ export const noteErased = async (db: BookDatabase, erased: readonly Changed[]): 
   }
   const held = erased.flatMap(({ before }) => (before && !Object.hasOwn(before.values, ERASED) ? [before] : []))
   if (held.length === 0) return
+  await keepWitnesses(db, held)
   await addPending(db, {
     ids: held.map(({ id }) => id),
     files: held.flatMap(({ table, values }) => (table === 'attachments' ? text(values['sha256']) : [])),

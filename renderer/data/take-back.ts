@@ -4,6 +4,7 @@ import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
 import type { Draft, WritableTable } from './draft.ts'
 import { eraseTakenOver } from './erase-parts.ts'
+import { witnessesOf } from './erasures.ts'
 
 const linkFields = new Set(['customerId', 'companyId'])
 const linked = new Set(['deals', 'interactions', 'tasks', 'attachments'])
@@ -28,7 +29,7 @@ const beforeAll = (id: string, change: FieldChange, taken: Taken): FieldChange['
   return first.before
 }
 
-type Taking = { book: Book; draft: Draft; gone: ReadonlySet<string>; taken: Taken }
+type Taking = { book: Book; draft: Draft; gone: ReadonlySet<string>; taken: Taken; witnesses: readonly Stamped[] }
 
 type Stamped = History & { stamp: string }
 
@@ -65,10 +66,17 @@ const mergesIn = ({ writeId, changes = [] }: History): Merge[] =>
     path === 'mergedInto' && typeof after === 'string' ? [{ writeId, into: after, isMerge: after !== before }] : [],
   )
 
-const mergesOf = async ({ db }: Book, ids: readonly string[]): Promise<Merge[]> => {
+const mergesOf = async ({ db }: Book, ids: readonly string[], witnesses: readonly History[]): Promise<Merge[]> => {
   const keys = ids.map((id) => ['customers', id])
-  return (await db.history.where('[recordTable+recordId]').anyOf(keys).toArray()).flatMap(mergesIn)
+  const rows = await db.history.where('[recordTable+recordId]').anyOf(keys).toArray()
+  return [...rows, ...witnesses.filter(({ recordId }) => ids.includes(recordId))].flatMap(mergesIn)
 }
+
+/** The history of writes, with what of it was erased elsewhere. */
+const rowsOfWrites = async ({ db }: Book, writes: readonly string[], witnesses: readonly Stamped[]) => [
+  ...(await db.history.where('writeId').anyOf(writes).toArray()),
+  ...witnesses.filter(({ writeId }) => writes.includes(writeId)),
+]
 
 /** Whether a value is one of those taken over, or a text that holds it. */
 const holds = (value: Json | undefined, { after }: FieldChange): boolean => {
@@ -86,8 +94,8 @@ const followOn = async (
   seen: ReadonlySet<string>,
 ): Promise<void> => {
   if (seen.has(id)) return
-  for (const { writeId, into, isMerge } of await mergesOf(taking.book, [id])) {
-    const rows = await taking.book.db.history.where('writeId').equals(writeId).toArray()
+  for (const { writeId, into, isMerge } of await mergesOf(taking.book, [id], taking.witnesses)) {
+    const rows = await rowsOfWrites(taking.book, [writeId], taking.witnesses)
     for (const row of rows) {
       if (!isMerge || row.recordTable !== 'customers' || row.recordId !== into) continue
       const from = (row.changes ?? []).filter(({ after }) => changes.some((change) => holds(after, change)))
@@ -103,19 +111,20 @@ const followOn = async (
  * over, and what was moved to it, is about the erased.
  */
 export const takeBackMerges = async (book: Book, ids: readonly string[]): Promise<void> => {
-  const merges = await mergesOf(book, ids)
+  const witnesses = (await witnessesOf(book.db)) as Stamped[]
+  const merges = await mergesOf(book, ids, witnesses)
   if (merges.length === 0) return
   await book.write(
     { key: 'personErased' },
     async (draft) => {
-      const writes = merges.map(({ writeId }) => writeId)
-      const rows = await book.db.history.where('writeId').anyOf(writes).toArray()
+      const writes = [...new Set(merges.map(({ writeId }) => writeId))]
+      const rows = await rowsOfWrites(book, writes, witnesses)
       const taken: Taken = new Map(
         rows.flatMap(({ recordId, stamp, changes = [] }) =>
           changes.map((change) => [takenKey(recordId, change.path, stamp), change] as const),
         ),
       )
-      const taking = { book, draft, gone: new Set(ids), taken }
+      const taking = { book, draft, gone: new Set(ids), taken, witnesses }
       for (const { writeId, into, isMerge } of merges)
         for (const row of rows.filter((one) => one.writeId === writeId)) {
           const isMain = row.recordTable === 'customers' && row.recordId === into

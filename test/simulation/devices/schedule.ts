@@ -10,6 +10,7 @@ import { drawEdit, fillBook } from './edits.ts'
 import { Crashed, createFuse, type Fuse } from './fuse.ts'
 import { CANARY, createLedger } from './ledger.ts'
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts'
+import { createNewerVersion, NEWER } from './newer-version.ts'
 import { createPlace, type Kind, kinds } from './places.ts'
 import { brokenPromises } from './promises.ts'
 import { createRandom } from './random.ts'
@@ -192,6 +193,8 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
   })
 
   const names = Array.from({ length: random.pick([2, 2, 3, 3, 4, 5]) }, (_, n) => `d${n}`)
+  const views = [...names, NEWER]
+  const newer = createNewerVersion(place, random, virtual.now)
   await place.create()
   const devices: Device[] = []
   for (const name of names) {
@@ -208,7 +211,7 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
   }
   isUnruly = false
   for (const device of devices) {
-    place.carry(names, true)
+    place.carry(views, true)
     await sync(device)
   }
   isUnruly = true
@@ -218,6 +221,7 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
     edit: 62,
     sync: 22,
     carry: 10,
+    newer: 3,
     partition: 4,
     skew: 3,
     restart: 1,
@@ -243,8 +247,11 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
         }
       })
     } else if (what === 'sync') await act(device, 'sync', () => sync(device))
-    else if (what === 'carry') place.carry(names, false)
-    else if (what === 'partition') {
+    else if (what === 'carry') place.carry(views, false)
+    else if (what === 'newer') {
+      await newer.write()
+      trace.push('a newer version writes')
+    } else if (what === 'partition') {
       machine.online = !machine.online
       trace.push(`${machine.name} ${machine.online ? 'online' : 'offline'}`)
     } else if (what === 'skew') {
@@ -286,12 +293,13 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
   for (; rounds < MAX_ROUNDS && !quiet && failures.length === 0; rounds += 1) {
     ;[moved.in, moved.out] = [0, 0]
     for (const device of devices) {
-      place.carry(names, true)
+      place.carry(views, true)
       await act(device, 'sync', () => sync(device))
       const status = device.running.sync.status()
       if (status.state !== 'upToDate')
         failures.push(`${device.machine.name} is ${status.state} (${status.error?.code})`)
     }
+    await newer.forget()
     quiet = moved.in === 0 && moved.out === 0
   }
   if (!quiet && failures.length === 0)
@@ -308,6 +316,8 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
       if (differing.length > 0)
         failures.push(`${machine.name} and d0 differ in ${differing.length}: ${differing.slice(0, 3).join('\n    ')}`)
     }
+    const missing = newer.missingIn(own)
+    if (missing.length > 0) failures.push(`not passed on: ${missing.slice(0, 3).join(', ')}`)
     const broken = await brokenPromises(book, ledger.all())
     if (broken.length > 0) failures.push(`${broken.length} edits lost: ${broken.slice(0, 3).join('; ')}`)
     const gone = await erasedCanaries(book, ledger.owners())
