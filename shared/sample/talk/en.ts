@@ -82,7 +82,7 @@ export const en: Talk = {
     'call in interested|Recommended us next door|Says the neighbouring firm is interested too. Took the contact.|Call the neighbours',
   ],
   missed: [
-    'call out noAnswer|No answer|Rang twice, no answer.|Try tomorrow morning',
+    'call out noAnswer|Nobody there|Rang twice, no answer.|Try tomorrow morning',
     'call out noAnswer|Voicemail|Left a message on the voicemail.',
     'call in callBack|Missed call|Rang while I was on site.|Ring back',
   ],
