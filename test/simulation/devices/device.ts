@@ -44,6 +44,9 @@ export type Running = {
   close: () => void
 }
 
+/** A machine, what runs on it, and a copy of its data folder with how much was acknowledged by then. */
+export type Device = { machine: Machine; running: Running; backup?: { disk: MemoryDisk; from: number } }
+
 export type RunningOptions = {
   machine: Machine
   now: () => number

@@ -4,17 +4,16 @@ import { v7 as uuid } from 'uuid'
 
 import { seedBook } from '../../../renderer/data/index.ts'
 import { AppError } from '../../../shared/app-error.ts'
-import { around, canonicalBook, differences, erasedCanaries, everything } from './checks.ts'
-import { type Machine, newMachine, type Running, start } from './device.ts'
+import { type Device, type Machine, newMachine, type Running, start } from './device.ts'
 import { drawEdit, fillBook } from './edits.ts'
 import { Crashed, createFuse, type Fuse } from './fuse.ts'
-import { CANARY, createLedger } from './ledger.ts'
-import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts'
+import { createLedger } from './ledger.ts'
+import { createMemoryDisk } from './memory-disk.ts'
 import { createNewerVersion, NEWER } from './newer-version.ts'
 import { createPlace, type Kind, kinds } from './places.ts'
-import { brokenPromises } from './promises.ts'
 import { createRandom } from './random.ts'
 import { unruly } from './unruly-replica.ts'
+import { verify } from './verify.ts'
 import type { Virtual } from './virtual.ts'
 
 export type Schedule = {
@@ -34,12 +33,6 @@ export type Outcome = {
   trace: string[]
   /** Of the trace and of the book at the end. */
   digest: string
-}
-
-type Device = {
-  machine: Machine
-  running: Running
-  backup?: { disk: MemoryDisk; from: number }
 }
 
 const MINUTE = 60_000
@@ -305,40 +298,11 @@ export const runSchedule = async (virtual: Virtual, unwaited: Unwaited, schedule
   if (!quiet && failures.length === 0)
     failures.push(`not quiet after ${rounds} rounds: the last moved ${moved.in} in and ${moved.out} out`)
 
-  const [first, ...others] = devices
   let text = ''
-  if (first && failures.length === 0) {
-    const { book } = first.running
-    const own = await canonicalBook(book)
-    text = [...own.values()].sort().join('\n')
-    for (const { machine, running } of others) {
-      const differing = differences(own, await canonicalBook(running.book))
-      if (differing.length > 0)
-        failures.push(`${machine.name} and d0 differ in ${differing.length}: ${differing.slice(0, 3).join('\n    ')}`)
-    }
-    const missing = newer.missingIn(own)
-    if (missing.length > 0) failures.push(`not passed on: ${missing.slice(0, 3).join(', ')}`)
-    const broken = await brokenPromises(book, ledger.all())
-    if (broken.length > 0) failures.push(`${broken.length} edits lost: ${broken.slice(0, 3).join('; ')}`)
-    const gone = await erasedCanaries(book, ledger.owners())
-    const places = place.contents().map((bytes) => ({ where: 'the place', text: bytes.toString('latin1') }))
-    const kept = [
-      places,
-      ...(await Promise.all(devices.map(({ running, machine }) => everything(running.book, machine.disk)))),
-    ]
-    for (const [index, texts] of kept.entries())
-      for (const { where, text: held } of texts)
-        for (const canary of gone)
-          if (held.includes(canary))
-            failures.push(
-              `erased ${canary} of ${ledger.owners().get(canary)} is in ${where} ${index === 0 ? '' : `of d${index - 1}`}: ${around(held, canary)}`,
-            )
-    if (sealed && places.some(({ text: held }) => new RegExp(CANARY.source).test(held)))
-      failures.push('something stands in the open at a sealed place')
-    for (const { running, machine } of devices) {
-      const asides = await running.book.db.asides.count()
-      if (asides > 0 && kind !== 'folder') failures.push(`${machine.name} has put ${asides} aside`)
-    }
+  if (failures.length === 0) {
+    const found = await verify({ devices, place, ledger, newer, sealed, kind })
+    failures.push(...found.failures)
+    text = found.text
   }
   for (const problem of unwaited.problems) if (!isCrash(problem)) failures.push(`unhandled: ${String(problem)}`)
   for (const device of devices) await stop(device)
