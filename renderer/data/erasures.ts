@@ -52,7 +52,7 @@ const addSweep = async (db: BookDatabase, keys: Iterable<string>): Promise<void>
 export const doneSweep = (db: BookDatabase, done: ReadonlySet<string>): Promise<unknown> =>
   db.transaction('rw', db.meta, async () => {
     const left = (await sweepKeys(db)).filter((key) => !done.has(key))
-    if (left.length === 0) await db.meta.bulkDelete([SWEEP, WITNESSES])
+    if (left.length === 0) await db.meta.delete(SWEEP)
     else await db.meta.put({ key: SWEEP, value: left })
   })
 
@@ -78,6 +78,9 @@ const WITNESSES = 'erasure:witnesses'
 
 export const witnessesOf = async (db: BookDatabase): Promise<History[]> =>
   ((await db.meta.get(WITNESSES))?.value as History[] | undefined) ?? []
+
+/** To be called when the sweep is over: they hold what was erased. */
+export const dropWitnesses = ({ meta }: BookDatabase): Promise<void> => meta.delete(WITNESSES)
 
 /** Keeps rows until the next sweep: without them nobody could tell what else a record took over from someone erased. */
 const keepWitnesses = async (db: BookDatabase, held: readonly RecordState[]): Promise<void> => {

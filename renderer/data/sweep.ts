@@ -5,7 +5,7 @@ import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
 import type { Draft } from './draft.ts'
 import { carryOut, eraseAbout, eraseMentions, linkingTo } from './erase-parts.ts'
-import { addPending, doneSweep, REDACTED, sweepKeys } from './erasures.ts'
+import { addPending, doneSweep, dropWitnesses, REDACTED, sweepKeys } from './erasures.ts'
 import { readHanging } from './person.ts'
 import { takeBackMerges } from './take-back.ts'
 
@@ -103,5 +103,6 @@ export const sweepErased = async (book: Book): Promise<boolean> => {
     await sweepSome(book, some.map(keyOf))
     await doneSweep(book.db, new Set(some))
   }
+  await dropWitnesses(book.db)
   return keys.length > 0
 }
