@@ -65,7 +65,8 @@ const sweepSome = async (book: Book, named: readonly Key[]): Promise<void> => {
   const keys = named.filter(({ table, id }) => table !== 'deals' || !spared.has(id))
   const catalog = await book.catalog()
   const [first, ...others] = idsOf(keys, 'customers').map(nobody)
-  if (first) await takeBackMerges(book, idsOf(keys, 'customers'))
+  // Who was merged into someone erased goes as well, and may have been merged into someone else on another device.
+  if (first) await takeBackMerges(book, [...personIds(await readHanging(db, [first, ...others]))])
   const records = first && (await readHanging(db, [first, ...others]))
   const ids = records ? personIds(records) : new Set<string>()
   const linking = records ? await linkingTo(book, ids) : []

@@ -112,7 +112,7 @@ const followOn = async (
  */
 export const takeBackMerges = async (book: Book, ids: readonly string[]): Promise<void> => {
   const witnesses = (await witnessesOf(book.db)) as Stamped[]
-  const merges = await mergesOf(book, ids, witnesses)
+  const merges = (await mergesOf(book, ids, witnesses)).filter(({ into }) => !ids.includes(into))
   if (merges.length === 0) return
   await book.write(
     { key: 'personErased' },
