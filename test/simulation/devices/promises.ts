@@ -1,6 +1,16 @@
 import { type Book, readConflicts } from '../../../renderer/data/index.ts'
-import { canonical, ERASED, flatten, type Json, type Row, stampOf, toState } from '../../../shared/change/index.ts'
-import { type FieldChange, settledKey } from '../../../shared/domain/index.ts'
+import {
+  canonical,
+  ERASED,
+  flatten,
+  type Json,
+  type Row,
+  splitPath,
+  stampOf,
+  toState,
+} from '../../../shared/change/index.ts'
+import { type FieldChange, plainCatalog, settledKey } from '../../../shared/domain/index.ts'
+import { staysOfDeal } from '../../../shared/privacy/index.ts'
 import type { Acknowledged, HistoryRow } from './ledger.ts'
 
 /** Kept by the program: nobody wrote it. */
@@ -90,6 +100,10 @@ export const brokenPromises = async (book: Book, acknowledged: readonly Acknowle
     return [...erased].some((one) => text.includes(one))
   }
 
+  /** Of a deal whose person is gone the words are, too. */
+  const isRedacted = (key: string, path: string): boolean =>
+    rows.get(key)?.['redactedAt'] !== undefined && !staysOfDeal(splitPath(path)[0], plainCatalog)
+
   const broken: string[] = []
   for (const { device, rows: own, made } of acknowledged) {
     for (const row of own) {
@@ -103,7 +117,8 @@ export const brokenPromises = async (book: Book, acknowledged: readonly Acknowle
         decided: decided.get(key) ?? new Set<string>(),
       }
       for (const change of row.changes) {
-        if (silent.has(change.path.split('/', 1)[0] ?? '') || isExcused(key, row.recordId, row.changes)) continue
+        if (silent.has(splitPath(change.path)[0]) || isRedacted(key, change.path)) continue
+        if (isExcused(key, row.recordId, row.changes)) continue
         if (reasonOf(found, row.recordTable, change, row.stamp) === undefined)
           broken.push(`${device} ${row.what} ${key} ${wayOf(found, change.path)} and nothing of ${row.stamp}`)
       }
@@ -116,8 +131,8 @@ export const brokenPromises = async (book: Book, acknowledged: readonly Acknowle
       const writes = (history.get(key) ?? []).flatMap((one) => one.changes)
       for (const { path, after } of changes) {
         // Kept by the program, or the same record made on two devices at once.
-        if (silent.has(path.split('/', 1)[0] ?? '') || table === 'imports' || table === 'notSame' || id.includes(':'))
-          continue
+        if (silent.has(splitPath(path)[0]) || isRedacted(key, path)) continue
+        if (table === 'imports' || table === 'notSame' || id.includes(':')) continue
         const isThere = values && canonical(values[path]) === canonical(after)
         if (isThere || writes.some((write) => write.path === path)) continue
         broken.push(`${device} made ${key}: ${path} = ${canonical(after)} is lost`)

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 
+import { AppError } from '../../../../shared/app-error.ts'
+import { ERASED, type RecordState } from '../../../../shared/change/index.ts'
 import type { TargetHead } from '../../../../shared/sync/index.ts'
 import { createQueue } from '../../queue.ts'
 import type { RecordCodec } from '../codec.ts'
@@ -36,10 +38,30 @@ const openReplica = (http: Http, head: TargetHead, codec: RecordCodec, tools: To
   const known = createKnown()
   // One after the other: two at once would only be in each other's way.
   const pushing = createQueue()
+  const forget = async (): Promise<void> => {
+    // Only an administrator of the database may; the server does so by itself now and then.
+    await db.ask({ method: 'POST', path: db.path('_compact'), json: {}, also: [401, 403, 404, 405] }, () => true)
+  }
+  /** In a lost version may stand what was erased: the server keeps it until someone takes it away. */
+  const join = (split: readonly RecordState[]): Promise<void> =>
+    pushing(async () => {
+      try {
+        await pushRecords({ db, codec, known, tools }, split)
+      } catch (error) {
+        // Who may only read leaves it to others.
+        if (error instanceof AppError && error.code === 'syncForbidden') return
+        throw error
+      }
+      if (split.some(({ values }) => Object.hasOwn(values, ERASED))) await forget()
+    })
   return {
     identity: () => ({ bookId, target: `couchdb ${http.address.name}` }),
     capabilities: { durable: true, shared: true },
-    pull: (after, limit) => pullPage({ db, codec, head, known, reading, now: tools.now }, after, limit),
+    pull: async (after, limit) => {
+      const { page, split } = await pullPage({ db, codec, head, known, reading, now: tools.now }, after, limit)
+      if (split.length > 0) await join(split)
+      return page
+    },
     push: (records) =>
       pushing(async () => {
         await requireHead(db, head)
@@ -48,10 +70,7 @@ const openReplica = (http: Http, head: TargetHead, codec: RecordCodec, tools: To
       }),
     blobs: couchBlobs(db, codec),
     intake: couchIntake(http, tools.now),
-    forget: async () => {
-      // Only an administrator of the database may; the server does so by itself now and then.
-      await db.ask({ method: 'POST', path: db.path('_compact'), json: {}, also: [401, 403, 404, 405] }, () => true)
-    },
+    forget,
   }
 }
 

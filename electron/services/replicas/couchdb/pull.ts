@@ -50,7 +50,7 @@ const readChanges = async (
 /** The longest name of something put aside, in characters: a server's ids may be of any length. */
 const LONGEST_NAME = 400
 
-type Taken = { record?: RecordState; aside?: Aside; witness?: Witness }
+type Taken = { record?: RecordState; aside?: Aside; witness?: Witness; isSplit?: boolean }
 
 export type PullFrom = {
   db: Database
@@ -75,6 +75,7 @@ const take = async ({ db, codec, known }: PullFrom, row: Row, tooLong: boolean):
   return {
     ...(state && { record: state, witness: { id, generation: generationOf(rev) } }),
     ...(unreadable && { aside: { key, reason: unreadable } }),
+    isSplit: lost.length > 0,
   }
 }
 
@@ -93,11 +94,14 @@ const checkWitness = async (db: Database, { witness }: Place): Promise<void> => 
     throw new AppError('syncTargetChanged', { place: db.address.name, why: 'older' })
 }
 
+/** A page, and the records in it of which the server keeps versions that lost beside the one that it shows. */
+export type PulledPage = { page: Page; split: RecordState[] }
+
 /**
  * A page of what was written after a cursor. The cursor goes no further than what is in the page: as a record, by name
  * as something that could not be read, or as a document that is none of ours.
  */
-export const pullPage = async (from: PullFrom, after: Cursor | null, limit: number): Promise<Page> => {
+export const pullPage = async (from: PullFrom, after: Cursor | null, limit: number): Promise<PulledPage> => {
   const { db, head, reading, now } = from
   const { epoch } = head
   const place = placeOf(epoch, after)
@@ -116,11 +120,12 @@ export const pullPage = async (from: PullFrom, after: Cursor | null, limit: numb
   const left = cut || (changes.pending === undefined ? rows.length >= asked : changes.pending > 0)
   const aside = taken.flatMap((one) => one.aside ?? [])
   const witness = taken.findLast((one) => one.witness)?.witness ?? place.witness
-  return {
+  const page = {
     records: taken.flatMap((one) => one.record ?? []),
     cursor: printCursor(epoch, { seq, witness }),
     // A server that says there is more and does not get on would be asked for ever.
     more: left && rows.length > 0 && seq !== place.seq,
     ...(aside.length > 0 && { aside }),
   }
+  return { page, split: taken.flatMap(({ record, isSplit }) => (record && isSplit ? [record] : [])) }
 }
