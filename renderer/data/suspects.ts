@@ -3,6 +3,7 @@ import { isSuspect } from '../../shared/conflict/index.ts'
 import type { History } from '../../shared/domain/index.ts'
 import { groupBy } from '../../shared/group.ts'
 import type { BookDatabase } from './database.ts'
+import { statesOf } from './states.ts'
 import { recordKey } from './versions.ts'
 
 /** Set while not all that came in was looked at. */
@@ -23,12 +24,16 @@ const concerned = (states: readonly RecordState[]): Map<string, [table: string, 
 
 const keyOf = ({ recordTable, recordId }: History): string => recordKey(recordTable, recordId)
 
-const putSuspects = async (db: BookDatabase, histories: Iterable<readonly History[]>): Promise<void> => {
-  for (const rows of histories) {
-    const [first] = rows
-    if (first && isSuspect(rows))
-      await db.suspects.put({ key: keyOf(first), table: first.recordTable, id: first.recordId })
-  }
+const putSuspects = async (db: BookDatabase, rows: readonly History[]): Promise<void> => {
+  const histories = groupBy(rows, keyOf)
+  const records = new Map(
+    rows.map((row) => [keyOf(row), { key: keyOf(row), table: row.recordTable, id: row.recordId }]),
+  )
+  const present = await statesOf(db, [...records.values()])
+  const states = new Map(present.map((state) => [recordKey(state.table, state.id), state]))
+  await db.suspects.bulkPut(
+    [...records.values()].filter(({ key }) => isSuspect(histories.get(key) ?? [], states.get(key))),
+  )
 }
 
 /** Notes which of the records that came in may have conflicts, inside the transaction that puts them in. */
@@ -43,7 +48,7 @@ export const noteSuspects = async (db: BookDatabase, states: readonly RecordStat
     .where('[recordTable+recordId]')
     .anyOf([...keys.values()])
     .toArray()
-  await putSuspects(db, groupBy(rows, keyOf).values())
+  await putSuspects(db, rows)
 }
 
 const PAGE = 2_000
@@ -59,7 +64,7 @@ export const findSuspects = async (db: BookDatabase): Promise<void> => {
     // The last record of a page may go on beyond it: a record with a longer history is read as a whole.
     const whole = page.filter((row) => keyOf(row) !== keyOf(last))
     const rest = await db.history.where('[recordTable+recordId]').equals([last.recordTable, last.recordId]).toArray()
-    await putSuspects(db, [...groupBy(whole, keyOf).values(), rest])
+    await putSuspects(db, [...whole, ...rest])
     after = [last.recordTable, last.recordId]
   }
   await db.meta.delete(UNSEEN)

@@ -147,9 +147,18 @@ export const conflictsOf = (rows: readonly History[], state: RecordState, settle
   return found
 }
 
-/** Whether a record may have conflicts: cheap, and never false where `conflictsOf` finds one. */
-export const isSuspect = (rows: readonly History[]): boolean => {
+/**
+ * Whether a record may have conflicts, or come to have some by the next write here: cheap, and never false where
+ * `conflictsOf` finds one.
+ * @param state the record as it is here; absent where it has not come yet
+ */
+export const isSuspect = (rows: readonly History[], state: RecordState | undefined): boolean => {
   const paths = writesByPath(rows)
-  for (const writes of paths.values()) if (headsOf(writes).length > 1) return true
+  for (const [path, writes] of paths) {
+    const [head, ...others] = headsOf(writes)
+    if (others.length > 0) return true
+    // Its history came before it: whoever writes here now does not know of that.
+    if (head && (!state || stampOf(state, path) < head.stamp)) return true
+  }
   return unknownEdits(paths).length > 0
 }

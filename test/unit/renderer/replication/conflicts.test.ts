@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-import { type Book, type OpenConflict, readConflicts, settleConflict } from '../../../../renderer/data/index.ts'
+import {
+  applyStates,
+  type Book,
+  type OpenConflict,
+  readConflicts,
+  settleConflict,
+} from '../../../../renderer/data/index.ts'
+import { type Row, toState } from '../../../../shared/change/index.ts'
 import { addCustomer } from '../data/support.ts'
 import { canonicalBook, sharedBooks } from './books.ts'
 
@@ -26,6 +33,19 @@ it('tells both values of a field that two wrote without knowing each other, the 
   expect(valuesOf(here)).toEqual([['role', ['Owner', 'Buyer']]])
   expect(here[0]?.versions[0]).toMatchObject({ stands: true, by: 'Jonas' })
   expect(here[0]?.versions[1]).toMatchObject({ stands: false, by: 'Rasa' })
+})
+
+it('tells of an edit whose history came before its record, and which is written over meanwhile', async () => {
+  const { books, settle } = await sharedBooks(2)
+  const [one, two] = books as [Book, Book]
+  const id = await addCustomer(one, 'Overtaken')
+  await settle()
+  await edit(two, id, { role: 'Owner' })
+  const history = (await two.db.history.toArray()).map((row): Row => ({ ...row }))
+  const states = history.map((row) => toState('history', row))
+  await applyStates(one.db, 'sync:place', states, undefined)
+  await edit(one, id, { role: 'Buyer' })
+  expect(valuesOf(await openOf(one))).toEqual([['role', ['Buyer', 'Owner']]])
 })
 
 it('tells none of edits that knew each other, of equal values, and of what was taken back', async () => {

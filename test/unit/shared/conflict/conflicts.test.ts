@@ -41,7 +41,7 @@ describe('conflictsOf', () => {
         if (!first) return
         const told = listOf(first)
         for (const other of others) expect(listOf(other)).toEqual(told)
-        if (told.length > 0) expect(isSuspect([...first.rows.values()])).toBe(true)
+        if (told.length > 0) expect(isSuspect([...first.rows.values()], first.state)).toBe(true)
         const writes = writesOf(first)
         const replaced = new Set(writes.map((one) => `${one.path} ${one.replaced}`))
         for (const one of writes) {
@@ -151,7 +151,7 @@ describe('conflictsOf', () => {
       fc.property(fc.array(anything), (rows) => {
         const hostile = rows as unknown as History[]
         expect(Array.isArray(conflictsOf(hostile, a.state, {}))).toBe(true)
-        expect(typeof isSuspect(hostile)).toBe('boolean')
+        expect(typeof isSuspect(hostile, a.state)).toBe('boolean')
       }),
     )
   })
