@@ -1,5 +1,5 @@
-import { canonical, ERASED, type Json } from '../../shared/change/index.ts'
-import type { FieldChange, TableName } from '../../shared/domain/index.ts'
+import { ERASED } from '../../shared/change/index.ts'
+import type { TableName } from '../../shared/domain/index.ts'
 import type { ErasePlan, erasePlan } from '../../shared/privacy/index.ts'
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
@@ -69,35 +69,4 @@ export const eraseAbout = async (
     const rows = await rowsOf(db, table).where('[recordTable+recordId]').anyOf(keys).toArray()
     for (const row of rows) if (row[ERASED] === undefined) draft.erase(table, row.id)
   }
-}
-
-/**
- * Erases the history of a customer that says what it took over in a merge: of that merge, of its being taken back, and
- * of whoever changed it since. Inside a write.
- * @param changes what the merge changed in it, or what taking it back did
- */
-export const eraseTakenOver = async (
-  { db }: Pick<Book, 'db'>,
-  draft: Draft,
-  id: string,
-  changes: readonly FieldChange[],
-  isMerge: boolean,
-): Promise<void> => {
-  const taken = changes.flatMap(({ path, before, after }) => {
-    const value = isMerge ? after : before
-    return value === undefined ? [] : [{ path, value }]
-  })
-  // Notes may have been added to what was taken over.
-  const says = (path: string, value: Json | undefined): boolean =>
-    taken.some(
-      (one) =>
-        one.path === path &&
-        (typeof value === 'string' && typeof one.value === 'string'
-          ? value.includes(one.value)
-          : canonical(value) === canonical(one.value)),
-    )
-  const rows = await db.history.where('[recordTable+recordId]').equals(['customers', id]).toArray()
-  for (const row of rows)
-    if (row.changes?.some(({ path, before, after }) => says(path, before) || says(path, after)))
-      draft.erase('history', row.id)
 }

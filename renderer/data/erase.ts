@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/app-error.ts'
-import { ERASED } from '../../shared/change/index.ts'
+import { ERASED, type RecordState } from '../../shared/change/index.ts'
 import type { Desktop } from '../../shared/desktop-api.ts'
 import { displayName } from '../../shared/domain/index.ts'
 import {
@@ -14,11 +14,12 @@ import { settled } from './apply.ts'
 import { block, bookCountry, hashing } from './blocklist.ts'
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
-import type { Draft } from './draft.ts'
-import { carryOut, eraseAbout, eraseMentions, eraseTakenOver, linkingTo } from './erase-parts.ts'
-import { addPending, donePending, pendingOf } from './erasures.ts'
+import { carryOut, eraseAbout, eraseMentions, linkingTo } from './erase-parts.ts'
+import { addPending, donePending, noteErasing, pendingOf } from './erasures.ts'
 import { forgetImportFiles } from './import-store.ts'
 import { readPerson } from './person.ts'
+import { statesOf } from './states.ts'
+import { sweepErased } from './sweep.ts'
 
 export type EraseOptions = {
   deals: DealFate
@@ -26,28 +27,6 @@ export type EraseOptions = {
   dealTitle: string
   /** Whether a later import is kept from bringing the person back. */
   block: boolean
-}
-
-/**
- * What the history of others says about a person: a merge that was taken back left in the other record's history what
- * that once took over.
- */
-const eraseMerges = async ({ db }: Book, draft: Draft, { history }: PersonRecords): Promise<void> => {
-  const merges = history.flatMap(({ recordTable, writeId, changes }) =>
-    changes.flatMap(({ path, before, after }) =>
-      recordTable === 'customers' && path === 'mergedInto'
-        ? [{ writeId, other: after ?? before, isMerge: after !== undefined }]
-        : [],
-    ),
-  )
-  for (const { writeId, other, isMerge } of merges) {
-    const rows = await db.history.where('writeId').equals(writeId).toArray()
-    for (const { id, recordTable, recordId, changes } of rows) {
-      if (recordTable !== 'customers' || recordId !== other) continue
-      draft.erase('history', id)
-      await eraseTakenOver({ db }, draft, recordId, changes, isMerge)
-    }
-  }
 }
 
 /** What an erasure would do now; undefined where there is no such customer. */
@@ -75,9 +54,16 @@ const textsOf = ({ customer, merged }: PersonRecords): string[] =>
     ])
     .filter((text) => text.length > 3)
 
+/** The people that go, and their history, as they are. */
+const statesAbout = async ({ db }: Book, { customer, merged, history }: PersonRecords): Promise<RecordState[]> => {
+  const people = [customer, ...merged].map(({ id }) => ({ table: 'customers', id }))
+  return statesOf(db, [...people, ...history.map(({ id }) => ({ table: 'history', id }))])
+}
+
 /**
  * Erases a person from the book for good: tombstones for what is about them, cleared fields where others point at
- * them, hashes on the blocklist. One write, not undone by anything. Files and saved columns follow with `tidyErased`.
+ * them, hashes on the blocklist. One write, not undone by anything. What others took over in merges, files and saved
+ * columns follow with `tidyErased`.
  * @returns texts by which damaged lines about the person can be found
  * @throws AppError `recordMissing` where there is no such customer any more
  */
@@ -89,13 +75,13 @@ const eraseFromBook = async (book: Book, id: string, options: EraseOptions): Pro
   const { blockHashes } = await hashing()
   const hashes = people.flatMap((one) => blockHashes(book.id, blockSubject(one, country)))
   await addPending(book.db, { files: [...planned.plan.files], ids: people.map((one) => one.id) })
+  await noteErasing(book.db, await statesAbout(book, planned.records))
   await book.write(
     { key: 'personErased' },
     async (draft) => {
       await carryOut(draft, planned.plan)
       await eraseMentions(book, draft, new Set(people.map((one) => one.id)))
       await eraseAbout(book, draft, planned.plan.erase)
-      await eraseMerges(book, draft, planned.records)
       if (options.block) await block(draft, hashes)
     },
     { silent: true },
@@ -109,13 +95,15 @@ const PATIENCE = 30_000
 const MAX_TEXTS = 10_000
 
 /**
- * Takes what was erased from everything that is saved beside the book: the read model's columns, files of attachments
+ * Takes what was erased from everything else: from the records it was merged into, and from what is saved beside the
+ * book: the read model's columns, files of attachments
  * that nothing uses any more, files of broken-off imports, old lines of the journal. Does nothing when nothing was
  * erased since the last time.
  * @throws AppError when the desktop side fails; it is tried again at the next start
  */
 export const tidyErased = async (book: Book, desktop: Desktop, texts: readonly string[] = []): Promise<void> => {
   const { db } = book
+  await sweepErased(book)
   const pending = await pendingOf(db)
   if (pending.ids.length === 0) return
   await db.blobs.where('key').startsWith(READ_MODEL_BLOBS).delete()

@@ -1,7 +1,8 @@
-import { ERASED, isMap, type RecordState, toRow } from '../../shared/change/index.ts'
-import { type History, isCustomFieldId } from '../../shared/domain/index.ts'
+import { ERASED, isMap, type RecordState } from '../../shared/change/index.ts'
+import { isCustomFieldId } from '../../shared/domain/index.ts'
 import { type BookDatabase, rowsOf } from './database.ts'
 import { erasableTables, recordKey } from './versions.ts'
+import { keepWitnesses } from './witnesses.ts'
 
 /**
  * What erasures have left to do outside the book: `files` and `ids` of what was erased, and `texts` by which damaged
@@ -73,30 +74,29 @@ const textsIn = ({ values }: RecordState): string[] => {
   return [name, ...text(companyName), ...reached].filter((one) => one.length > 3)
 }
 
-/** History rows of customers that were erased elsewhere before it was clear here what they say of a merge. */
-const WITNESSES = 'erasure:witnesses'
-
-export const witnessesOf = async (db: BookDatabase): Promise<History[]> =>
-  ((await db.meta.get(WITNESSES))?.value as History[] | undefined) ?? []
-
-/** To be called when the sweep is over: they hold what was erased. */
-export const dropWitnesses = ({ meta }: BookDatabase): Promise<void> => meta.delete(WITNESSES)
-
 /** Keeps rows until the next sweep: without them nobody could tell what else a record took over from someone erased. */
-const keepWitnesses = async (db: BookDatabase, held: readonly RecordState[]): Promise<void> => {
-  const rows = held.flatMap((state) =>
-    state.table === 'history' && state.values['recordTable'] === 'customers' && Array.isArray(state.values['changes'])
-      ? [toRow(state) as unknown as History]
-      : [],
-  )
-  if (rows.length === 0) return
-  await db.meta.put({ key: WITNESSES, value: [...(await witnessesOf(db)), ...rows] })
+const noteWitnesses = async (db: BookDatabase, held: readonly RecordState[]): Promise<void> => {
+  const rows = await keepWitnesses(db, held)
   const keys = rows
     .filter(({ changes }) => changes.some(({ path }) => path === 'mergedInto'))
     .map(({ recordId }) => recordKey('customers', recordId))
   const found = (await db.erasures.bulkGet(keys)).flatMap((entry) => (entry ? [entry.key] : []))
   if (found.length > 0) await addSweep(db, found)
 }
+
+/**
+ * Notes that people are about to be erased here, before the write that does: what hangs on them by merges is found by
+ * the next sweep. Does no harm where the write then fails.
+ * @param states the people and their history
+ */
+export const noteErasing = (db: BookDatabase, states: readonly RecordState[]): Promise<unknown> =>
+  db.transaction('rw', db.meta, async () => {
+    await keepWitnesses(db, states)
+    await addSweep(
+      db,
+      states.filter(({ table }) => table === 'customers').map(({ table, id }) => recordKey(table, id)),
+    )
+  })
 
 /** Notes records that were erased elsewhere, inside the transaction that puts their tombstones in. */
 export const noteErased = async (db: BookDatabase, erased: readonly Changed[]): Promise<void> => {
@@ -111,7 +111,7 @@ export const noteErased = async (db: BookDatabase, erased: readonly Changed[]): 
   }
   const held = erased.flatMap(({ before }) => (before && !Object.hasOwn(before.values, ERASED) ? [before] : []))
   if (held.length === 0) return
-  await keepWitnesses(db, held)
+  await noteWitnesses(db, held)
   await addPending(db, {
     ids: held.map(({ id }) => id),
     files: held.flatMap(({ table, values }) => (table === 'attachments' ? text(values['sha256']) : [])),

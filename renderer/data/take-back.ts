@@ -1,138 +1,147 @@
-import { canonical, ERASED, flatten, type Json, type Row, stampOf, toState } from '../../shared/change/index.ts'
-import type { FieldChange, History } from '../../shared/domain/index.ts'
+import { ERASED, flatten, type Json, type Row, stampOf, toState } from '../../shared/change/index.ts'
+import type { FieldChange } from '../../shared/domain/index.ts'
 import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
 import type { Draft, WritableTable } from './draft.ts'
-import { eraseTakenOver } from './erase-parts.ts'
-import { witnessesOf } from './erasures.ts'
+import { addPending } from './erasures.ts'
+import { type Merge, rowsOfWrites, trailOf } from './merge-trail.ts'
+import { firstOf, type Held, heldBy, saidBy } from './taken-over.ts'
+import { type Stamped, type Witnesses, witnessesOf } from './witnesses.ts'
 
 const linkFields = new Set(['customerId', 'companyId'])
 const linked = new Set(['deals', 'interactions', 'tasks', 'attachments'])
 
-/** What merges changed, by record, path and stamp: one may have come on top of another. */
+/** What writes changed, by record, path and stamp: one may have come on top of another. */
 type Taken = ReadonlyMap<string, FieldChange>
 
 const takenKey = (id: string, path: string, stamp: string): string => `${id} ${path} ${stamp}`
 
-/** What stood there before all of them. */
-const beforeAll = (id: string, change: FieldChange, taken: Taken): FieldChange['before'] => {
-  const seen = new Set<FieldChange>()
-  let first = change
-  for (
-    let at: FieldChange | undefined = change;
-    at && !seen.has(at);
-    at = taken.get(takenKey(id, at.path, at.replaced))
-  ) {
-    seen.add(at)
-    first = at
-  }
-  return first.before
-}
-
-type Taking = { book: Book; draft: Draft; gone: ReadonlySet<string>; taken: Taken; witnesses: readonly Stamped[] }
-
-type Stamped = History & { stamp: string }
-
-/** Takes out of one record what a merge with someone erased put there; its history of that goes. */
-const takeBack = async ({ book, draft, gone, taken }: Taking, row: Stamped): Promise<void> => {
-  const { recordId, changes = [], stamp } = row
-  // Only what a write may change has such a history.
-  const table = row.recordTable as WritableTable
-  const held: Row | undefined = await rowsOf(book.db, table).get(recordId)
-  if (!held || held[ERASED] !== undefined) return
-  const state = toState(table, held)
-  const values = flatten((await draft.get(table, recordId)) ?? held)
-  const isMain = table === 'customers'
-  const back: [path: string, value: unknown][] = []
-  for (const change of changes) {
-    const { path, before, after } = change
-    const present = values[path]
-    if (stampOf(state, path) === stamp) {
-      if (isMain || (linkFields.has(path) && gone.has(String(before))))
-        back.push([path, beforeAll(recordId, change, taken)])
-    } else if (isMain && typeof present === 'string' && typeof after === 'string' && present.includes(after))
-      // Notes that were added to since.
-      back.push([path, present.replace(after, typeof before === 'string' ? before : '').trim() || undefined])
-  }
-  if (back.length > 0) await draft.redact(table, recordId, Object.fromEntries(back))
-  if (isMain) await eraseTakenOver(book, draft, recordId, changes, true)
-}
-
-type Merge = { writeId: string; into: string; isMerge: boolean }
-
-/** The merges that a history row of a merged customer tells of, and those that it takes back. */
-const mergesIn = ({ writeId, changes = [] }: History): Merge[] =>
-  changes.flatMap(({ path, before, after = before }) =>
-    path === 'mergedInto' && typeof after === 'string' ? [{ writeId, into: after, isMerge: after !== before }] : [],
+const takenBy = (rows: readonly Stamped[]): Taken =>
+  new Map(
+    rows.flatMap(({ recordId, stamp, changes = [] }) =>
+      changes.map((change) => [takenKey(recordId, change.path, stamp), change] as const),
+    ),
   )
 
-const mergesOf = async ({ db }: Book, ids: readonly string[], witnesses: readonly History[]): Promise<Merge[]> => {
-  const keys = ids.map((id) => ['customers', id])
-  const rows = await db.history.where('[recordTable+recordId]').anyOf(keys).toArray()
-  return [...rows, ...witnesses.filter(({ recordId }) => ids.includes(recordId))].flatMap(mergesIn)
+/** The writes on which what stands in a path came on top of one another, the last first. */
+const wayOf = (id: string, path: string, stamp: string, taken: Taken): FieldChange[] => {
+  const way: FieldChange[] = []
+  for (let at = taken.get(takenKey(id, path, stamp)); at && !way.includes(at); ) {
+    way.push(at)
+    at = taken.get(takenKey(id, path, at.replaced))
+  }
+  return way
 }
 
-/** The history of writes, with what of it was erased elsewhere. */
-const rowsOfWrites = async ({ db }: Book, writes: readonly string[], witnesses: readonly Stamped[]) => [
-  ...(await db.history.where('writeId').anyOf(writes).toArray()),
-  ...witnesses.filter(({ writeId }) => writes.includes(writeId)),
+type Taking = { book: Book; draft: Draft; ids: readonly string[] }
+
+const living = async ({ book }: Taking, table: WritableTable, id: string): Promise<Row | undefined> => {
+  const held: Row | undefined = await rowsOf(book.db, table).get(id)
+  return held?.[ERASED] === undefined ? held : undefined
+}
+
+const historyOf = async ({ db }: Book, table: string, id: string, { history }: Witnesses): Promise<Stamped[]> => [
+  ...((await db.history.where('[recordTable+recordId]').equals([table, id]).toArray()) as Stamped[]).filter(
+    ({ changes }) => changes !== undefined,
+  ),
+  ...history.filter(({ recordTable, recordId }) => recordTable === table && recordId === id),
 ]
 
-/** Whether a value is one of those taken over, or a text that holds it. */
-const holds = (value: Json | undefined, { after }: FieldChange): boolean => {
-  if (value === undefined || after === undefined) return false
-  return typeof value === 'string' && typeof after === 'string'
-    ? value.includes(after)
-    : canonical(value) === canonical(after)
+/** Takes out of a record what a merge put there and nobody changed since. */
+const takeBackFields = async (taking: Taking, { recordId, stamp, changes = [] }: Stamped, taken: Taken) => {
+  const held = await living(taking, 'customers', recordId)
+  if (!held) return
+  const state = toState('customers', held)
+  const back = changes
+    .filter(({ path }) => stampOf(state, path) === stamp)
+    .map(({ path }) => [path, wayOf(recordId, path, stamp, taken).at(-1)?.before])
+  if (back.length > 0) await taking.draft.redact('customers', recordId, Object.fromEntries(back))
 }
 
-/** What a record took over went on with it into the records that it was merged into later. */
-const followOn = async (
-  taking: Taking,
-  id: string,
-  changes: readonly FieldChange[],
-  seen: ReadonlySet<string>,
-): Promise<void> => {
-  if (seen.has(id)) return
-  for (const { writeId, into, isMerge } of await mergesOf(taking.book, [id], taking.witnesses)) {
-    const rows = await rowsOfWrites(taking.book, [writeId], taking.witnesses)
-    for (const row of rows) {
-      if (!isMerge || row.recordTable !== 'customers' || row.recordId !== into) continue
-      const from = (row.changes ?? []).filter(({ after }) => changes.some((change) => holds(after, change)))
-      if (from.length === 0) continue
-      await takeBack(taking, { ...row, changes: from })
-      await followOn(taking, into, from, new Set([...seen, id]))
-    }
+/** Gives back to an erased person what merges moved away from them, however often. */
+const takeBackLinks = async (taking: Taking, { recordTable, recordId, changes = [] }: Stamped, of: Witnesses) => {
+  // Only what a write may change has such a history.
+  const table = recordTable as WritableTable
+  const moved = changes.filter(({ path, before }) => linkFields.has(path) && taking.ids.includes(String(before)))
+  const held = moved.length > 0 ? await living(taking, table, recordId) : undefined
+  if (!held) return
+  const rows = await historyOf(taking.book, table, recordId, of)
+  const taken = takenBy(rows.filter(({ what }) => what === 'customersMerged'))
+  const state = toState(table, held)
+  const back = moved.flatMap(({ path }) => {
+    const way = wayOf(recordId, path, stampOf(state, path), taken)
+    const from = way.find(({ before }) => taking.ids.includes(String(before)))
+    return from ? [[path, from.before]] : []
+  })
+  if (back.length > 0) await taking.draft.redact(table, recordId, Object.fromEntries(back))
+}
+
+/** A text without another that stands in it. */
+const without = (value: Json | undefined, texts: readonly string[]): Json | undefined => {
+  if (typeof value !== 'string') return undefined
+  const rest = texts.reduce((text, part) => text.replaceAll(part, ''), value)
+  return rest.replace(/\n{3,}/g, '\n\n').trim() || undefined
+}
+
+/** Takes out of a record, and out of its history, what an erased person held and it has not of its own. */
+const takeOut = async (taking: Taking, id: string, held: Held, witnesses: Witnesses): Promise<void> => {
+  const { book, draft } = taking
+  const row = await living(taking, 'customers', id)
+  if (!row) return
+  const state = toState('customers', row)
+  const rows = await historyOf(book, 'customers', id, witnesses)
+  const created = stampOf(state, 'createdAt')
+  const foreign = (path: string, value: Json | undefined) =>
+    saidBy(held, path, value)
+      .map((text) => ({ text, ...firstOf(text, path, rows, { present: stampOf(state, path), created }) }))
+      .filter(({ isOwn }) => !isOwn)
+  const values = flatten((await draft.get('customers', id)) ?? row)
+  const back = Object.entries(values).flatMap(([path, value]) => {
+    const found = foreign(path, value)
+    if (found.length === 0) return []
+    const rest = without(
+      value,
+      found.map(({ text }) => text),
+    )
+    const before = found.find((one) => one.before !== undefined)?.before
+    return [[path, rest ?? (foreign(path, before).length > 0 ? undefined : before)]]
+  })
+  if (back.length > 0) await draft.redact('customers', id, Object.fromEntries(back))
+  for (const one of rows)
+    if (one.changes.some(({ path, before, after }) => foreign(path, before).length + foreign(path, after).length > 0))
+      draft.erase('history', one.id)
+}
+
+const takeBackMerge = async (taking: Taking, merge: Merge, rows: readonly Stamped[], taken: Taken, of: Witnesses) => {
+  for (const row of rows) {
+    if (row.writeId !== merge.writeId) continue
+    if (linked.has(row.recordTable)) await takeBackLinks(taking, row, of)
+    else if (row.recordTable === 'customers' && row.recordId === merge.into) await takeBackFields(taking, row, taken)
   }
 }
 
 /**
- * Someone who was erased on one device was merged into another record on one that did not know: what that record took
- * over, and what was moved to it, is about the erased.
+ * Someone who was erased had been merged into others, perhaps on a device that did not know, perhaps into one after
+ * another, perhaps not any more: what those took over from them, and what was moved to them, is about the erased. What a
+ * record has of its own it keeps, also where it is the same.
  */
 export const takeBackMerges = async (book: Book, ids: readonly string[]): Promise<void> => {
-  const witnesses = (await witnessesOf(book.db)) as Stamped[]
-  const merges = (await mergesOf(book, ids, witnesses)).filter(({ into }) => !ids.includes(into))
-  if (merges.length === 0) return
+  const witnesses = await witnessesOf(book.db)
+  const { merges, records } = await trailOf(book, ids, witnesses)
+  if (records.size === 0) return
+  const writes = [...new Set(merges.map(({ writeId }) => writeId))]
+  const rows = await rowsOfWrites(book, writes, witnesses)
+  const held = heldBy(ids, witnesses, merges, rows)
+  // The files have what the records said so far, also where another device has taken it out of them.
+  await addPending(book.db, { files: [], ids: [...records] })
   await book.write(
     { key: 'personErased' },
     async (draft) => {
-      const writes = [...new Set(merges.map(({ writeId }) => writeId))]
-      const rows = await rowsOfWrites(book, writes, witnesses)
-      const taken: Taken = new Map(
-        rows.flatMap(({ recordId, stamp, changes = [] }) =>
-          changes.map((change) => [takenKey(recordId, change.path, stamp), change] as const),
-        ),
-      )
-      const taking = { book, draft, gone: new Set(ids), taken, witnesses }
-      for (const { writeId, into, isMerge } of merges)
-        for (const row of rows.filter((one) => one.writeId === writeId)) {
-          const isMain = row.recordTable === 'customers' && row.recordId === into
-          // Whoever took the merge back has put back the rest.
-          if (isMain && !isMerge) await eraseTakenOver(book, draft, into, row.changes ?? [], false)
-          else if (isMerge && (isMain || linked.has(row.recordTable))) await takeBack(taking, row)
-          if (isMain && isMerge) await followOn(taking, into, row.changes ?? [], new Set(ids))
-        }
+      const taking = { book, draft, ids }
+      const taken = takenBy(rows)
+      // Whoever took a merge back has put back the rest.
+      for (const merge of merges) if (merge.isMerge) await takeBackMerge(taking, merge, rows, taken, witnesses)
+      for (const id of records) await takeOut(taking, id, held, witnesses)
     },
     { silent: true },
   )
