@@ -76,7 +76,10 @@ const takeBackLinks = async (taking: Taking, { recordTable, recordId, changes = 
   if (back.length > 0) await taking.draft.redact(table, recordId, Object.fromEntries(back))
 }
 
-/** A text without another that stands in it. */
+/** What every customer is made with, and hardly anyone ever changes: its first stamp is that of the making. */
+const MADE_WITH = 'kind'
+
+/** A text without others that stand in it. */
 const without = (value: Json | undefined, texts: readonly string[]): Json | undefined => {
   if (typeof value !== 'string') return undefined
   const rest = texts.reduce((text, part) => text.replaceAll(part, ''), value)
@@ -90,7 +93,8 @@ const takeOut = async (taking: Taking, id: string, held: Held, witnesses: Witnes
   if (!row) return
   const state = toState('customers', row)
   const rows = await historyOf(book, 'customers', id, witnesses)
-  const created = stampOf(state, 'createdAt')
+  const kind = stampOf(state, MADE_WITH)
+  const created = wayOf(id, MADE_WITH, kind, takenBy(rows)).at(-1)?.replaced ?? kind
   const foreign = (path: string, value: Json | undefined) =>
     saidBy(held, path, value)
       .map((text) => ({ text, ...firstOf(text, path, rows, { present: stampOf(state, path), created }) }))
