@@ -45,10 +45,14 @@ export const takeOver = (onWait: () => Promise<void>): Virtual => {
       return millis
     }
   }
+  // A clock shows whole milliseconds, however long a wait was drawn.
+  const pass = (time: number): void => {
+    millis += Math.ceil(time)
+  }
   const random = (): number => chance?.next() ?? 0.5
   const wait = (job: () => void, time = 0, ...args: unknown[]) => {
     if (time > SHORT_WAIT) return realTimeout(job, time, ...args)
-    millis += time
+    pass(time)
     return setImmediate(() => void onWait().then(() => job()))
   }
   Object.assign(globalThis, { Date: VirtualDate, BroadcastChannel: SilentChannel, setTimeout: wait })
@@ -62,9 +66,7 @@ export const takeOver = (onWait: () => Promise<void>): Virtual => {
 
   return {
     now: () => millis,
-    pass: (time) => {
-      millis += time
-    },
+    pass,
     begin: (seed, stream) => {
       millis = FIRST + (seed % SEEDS) * DAY
       chance = stream
