@@ -14,14 +14,18 @@ export type Verified = {
   kind: Kind
 }
 
+/** A canary as it stands in JSON: the letters alone come up by chance in what is sealed. */
+const OPEN = new RegExp(`(?<![\\w+/-])${CANARY.source}(?![\\w+/-])`)
+
 /** Where what was erased still stands: at the place, in databases and in files. */
 const leftovers = async ({ devices, place, ledger, sealed }: Verified): Promise<string[]> => {
   const [first] = devices
   if (!first) return []
   const owners = ledger.owners()
   const gone = await erasedCanaries(first.running.book, owners)
-  const found = place.contents().map((bytes) => ({ where: 'the place', text: bytes.toString('latin1') }))
-  const isOpen = sealed && found.some(({ text }) => new RegExp(CANARY.source).test(text))
+  const there = place.contents().map((bytes) => ({ where: 'the place', text: bytes.toString('latin1') }))
+  const isOpen = sealed && there.some(({ text }) => OPEN.test(text))
+  const found = sealed ? [] : there
   for (const { running, machine } of devices)
     for (const { where, text } of await everything(running.book, machine.disk))
       found.push({ where: `${where} of ${machine.name}`, text })
