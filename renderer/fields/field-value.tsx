@@ -67,13 +67,11 @@ const Addresses = ({ value }: { value: unknown }) => {
       {known.map((address) => {
         const text = addressLines(locale, address).join(', ')
         return (
-          <li key={address.id}>
+          <li key={address.id} className="flex flex-wrap items-baseline gap-x-1.5">
             <OutsideLink url={mapUrl(address)} label={t('customers.showOnMap', { text })}>
               <bdi>{text}</bdi>
             </OutsideLink>
-            <span className="ms-1.5 text-ink-faint text-xs">
-              {tx(`option.address.kind.${address.kind}`, address.kind)}
-            </span>
+            <span className="text-ink-faint text-xs">{tx(`option.address.kind.${address.kind}`, address.kind)}</span>
           </li>
         )
       })}

@@ -41,7 +41,11 @@ const About = ({ customer, people }: { customer: Customer; people: number }) => 
       <StatusMenu customer={customer} />
       {parts.map((part, index) => (
         <span key={index.toString()}>
-          {index > 0 && '· '}
+          {index > 0 && (
+            <span aria-hidden="true" className="me-1.5">
+              ·
+            </span>
+          )}
           {part}
         </span>
       ))}

@@ -41,7 +41,11 @@ const Version = ({
           <bdi>{by ?? t(where)}</bdi> · {format.instant(at, 'dateTime')}
         </p>
       </div>
-      {stands && <Badge tone="good">{t('sync.conflict.stands')}</Badge>}
+      {stands && (
+        <Badge tone="good" className="my-1">
+          {t('sync.conflict.stands')}
+        </Badge>
+      )}
       {onChoose && (
         <Button
           small
