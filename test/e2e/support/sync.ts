@@ -130,7 +130,8 @@ export const addCustomer = async (window: Page, familyName: string): Promise<voi
   await expect(window.getByRole('complementary', { name: familyName })).toBeVisible()
 }
 
-const openCustomer = async (window: Page, name: string): Promise<Locator> => {
+/** Opens a customer beside the list. */
+export const openCustomer = async (window: Page, name: string): Promise<Locator> => {
   await visit(window, '/customers')
   await search(window, name.toLowerCase())
   await rowOf(window, name).click()
