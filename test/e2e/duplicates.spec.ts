@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 
 import { expect, test } from './support/fixtures.ts'
+import { axeOn } from './support/sweep.ts'
 import { rowOf, search, settle, toastOf, visit } from './support/window.ts'
 
 test.use({ book: 'empty' })
@@ -32,7 +32,7 @@ const add = async (window: Page, person: Person): Promise<void> => {
 
 const seriousOn = async (window: Page): Promise<string[]> => {
   await settle(window)
-  const { violations } = await new AxeBuilder({ page: window }).analyze()
+  const { violations } = await axeOn(window).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 
 import { expect, test } from './support/fixtures.ts'
+import { axeOn } from './support/sweep.ts'
 import { search, settle, toastOf, visit } from './support/window.ts'
 import { words } from './support/words.ts'
 
@@ -160,7 +160,7 @@ for (const language of ['en', 'fa'] as const)
       await counted(window)
       await settle(window)
       // What was said to screen readers names lists that are closed by now.
-      const { violations } = await new AxeBuilder({ page: window }).exclude('[data-live-announcer]').analyze()
+      const { violations } = await axeOn(window).exclude('[data-live-announcer]').analyze()
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       expect(
         serious.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`),

@@ -3,10 +3,19 @@ import type { Page } from '@playwright/test'
 
 import { settle } from './window.ts'
 
+/**
+ * axe on the one document that a window is. Without frames there are no findings of several to be put together, for
+ * which it would open a page each time; and what is in order it need not describe.
+ */
+export const axeOn = (window: Page): AxeBuilder => {
+  if (window.frames().length > 1) throw new Error('axe is to look into the frames as well')
+  return new AxeBuilder({ page: window }).setLegacyMode().options({ resultTypes: ['violations'] })
+}
+
 /** What axe finds serious on the screen. Where only colours differ from what was looked at before, only they are. */
 export const seriousOn = async (window: Page, where: string, onlyColours: boolean): Promise<string[]> => {
   await settle(window)
-  const axe = new AxeBuilder({ page: window })
+  const axe = axeOn(window)
   const { violations } = await (onlyColours ? axe.withRules(['color-contrast']) : axe).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
