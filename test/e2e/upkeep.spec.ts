@@ -47,6 +47,7 @@ test('suggestions say why, are taken or set aside, and undone', async ({ window 
     .filter({ has: window.getByRole('heading', { name: 'Country', exact: true }) })
   const rows = country.getByRole('listitem')
   await expect(rows.first()).toContainText(/the phone begins with \+\d+/, { timeout: 30_000 })
+  for (const at of [0, 1]) await expect(rows.nth(at).getByRole('link')).toHaveText(/./)
   const [first, second] = [await rows.nth(0).textContent(), await rows.nth(1).textContent()]
   await rows.first().getByRole('button', { name: 'Take' }).click()
   await expect(toastOf(window, '1 suggestion applied')).toBeVisible()
