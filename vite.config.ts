@@ -6,6 +6,8 @@ const root = import.meta.dirname
 
 const test = {
   root,
+  // By itself Vitest leaves one core idle, which is half of a machine with two.
+  maxWorkers: '100%',
   projects: [
     {
       test: {
