@@ -21,7 +21,9 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Vilnius',
     reducedMotion: 'reduce',
-    trace: 'retain-on-failure',
+    // What was done, said and asked for. Pictures and copies of every page cost nearly as much as the tests: `--trace on`.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       args: ['--disable-gpu', '--disable-quic', ...quietArguments, ...sandboxArguments()],
       ...(executablePath && { executablePath }),
