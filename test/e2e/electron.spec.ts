@@ -10,6 +10,9 @@ const mustRun = process.env['FAIRBOOK_REQUIRE_ELECTRON'] === '1'
 
 test.skip(!executablePath && !mustRun, 'Electron’s binary is not installed here; CI runs this suite with it')
 
+// Of one program, only one runs at a time.
+test.describe.configure({ mode: 'default' })
+
 let dataFolder: string
 let program: ElectronApplication
 let window: Page

@@ -10,7 +10,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
   globalSetup: './support/books.ts',
-  fullyParallel: false,
+  // Each test has a host, a data folder and a window of its own; so no long file is left for one worker at the end.
+  fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   workers: 2,
