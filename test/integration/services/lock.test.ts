@@ -49,11 +49,12 @@ test('the lock of a program that was killed is taken over', async () => {
 })
 
 test.skipIf(process.platform !== 'linux')('a process that ended uncollected by its parent is over', async () => {
-  // The first sleep ends as a child of the second, which never asks for it: it stays a zombie.
-  const child = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  // Once the shell has become a sleep, which never asks for its children, one of them ends: it stays a zombie.
+  const ends = 'until grep -q sleep /proc/$$/comm; do sleep 0.01; done'
+  const child = spawn('sh', ['-c', `(${ends}) & echo $!; exec sleep 60`], { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   const [printed] = await once(child.stdout, 'data')
-  await expect.poll(() => processStart(Number(printed))).toBe('')
+  await expect.poll(() => processStart(Number(printed)), { timeout: 30_000 }).toBe('')
   expect(() => process.kill(Number(printed), 0), 'the system still knows its number').not.toThrow()
   expect(await processStart(child.pid ?? 0)).not.toBe('')
 })
