@@ -18,14 +18,16 @@ export const useCommandContext = (): CommandContext => {
   const i18n = useI18n()
   return useMemo(() => {
     const { t } = i18n
-    const attempt = (can: boolean, nothing: string, act: () => Promise<void>) => {
-      if (!can) return void toast({ message: nothing })
-      act().catch((error: unknown) => toast({ message: errorText(i18n, error), tone: 'bad' }))
+    const attempt = (nothing: string, act: () => Promise<boolean>) => {
+      act().then(
+        (isDone) => void (isDone || toast({ message: nothing })),
+        (error: unknown) => toast({ message: errorText(i18n, error), tone: 'bad' }),
+      )
     }
     return {
       navigate,
-      undo: () => attempt(book.canUndo(), t('app.nothingToUndo'), book.undo),
-      redo: () => attempt(book.canRedo(), t('app.nothingToRedo'), book.redo),
+      undo: () => attempt(t('app.nothingToUndo'), book.undo),
+      redo: () => attempt(t('app.nothingToRedo'), book.redo),
       syncNow: () => {
         if (sync.status().state === 'off') void navigate({ to: '/settings/$section', params: { section: 'sync' } })
         else void sync.syncNow()

@@ -11,7 +11,7 @@ export const useWriteToasts = (): void => {
   useEffect(() => {
     const { t, tx } = i18n
     let shown: string | undefined
-    const attempt = (act: Promise<void>) =>
+    const attempt = (act: Promise<unknown>) =>
       void act.catch((error: unknown) => toast({ message: errorText(i18n, error), tone: 'bad' }))
     const stop = book.onWrite(({ label, writeId, kind, kept }) => {
       if (shown !== undefined) dismissToast(shown)

@@ -51,9 +51,12 @@ export type Book = {
     change: (draft: Draft) => void | Promise<void>,
     options?: WriteOptions,
   ) => Promise<WriteResult>
-  /** Takes back the last write, or does nothing when there is none. */
-  undo: () => Promise<void>
-  redo: () => Promise<void>
+  /**
+   * Takes back the last write, one that is still under way included.
+   * @returns whether there was one
+   */
+  undo: () => Promise<boolean>
+  redo: () => Promise<boolean>
   /** Takes back one write by its id while it is on the undo stack. */
   undoWrite: (writeId: string) => Promise<void>
   /**
@@ -63,8 +66,6 @@ export type Book = {
   forget: (records: readonly { table: string; id: string }[]) => void
   /** Every field of the book, as it is now. */
   catalog: () => Promise<Catalog>
-  canUndo: () => boolean
-  canRedo: () => boolean
   onWrite: (listener: (event: WriteEvent) => void) => () => void
   close: () => void
 }
@@ -164,10 +165,11 @@ export const openBook = (options: BookOptions): Book => {
   }
 
   /** Takes an entry off one stack and puts what takes that back on the other. One that fails stays: it may be tried again. */
-  const takeBack = async (kind: 'undo' | 'redo', index: number): Promise<void> => {
+  const takeBack = async (kind: 'undo' | 'redo', at: (stack: readonly UndoEntry[]) => number): Promise<boolean> => {
     const [from, to] = kind === 'undo' ? [done, undone] : [undone, done]
+    const index = at(from)
     const entry = from[index]
-    if (!entry) return
+    if (!entry) return false
     from.splice(index, 1)
     const { label, effects } = entry
     try {
@@ -176,10 +178,31 @@ export const openBook = (options: BookOptions): Book => {
       const change = async (draft: Draft) => void kept.push(...(await revert(draft, effects, device)))
       const result = await run({ key }, change, kind, {}, label, kept)
       if (result.effects.length > 0) to.push({ label, ...result })
+      return true
     } catch (error) {
       from.splice(index, 0, entry)
       throw error
     }
+  }
+
+  /** What a person did so far and is not done yet: pages show it at once, and it can be taken back at once. */
+  let underWay: Promise<unknown> = Promise.resolve()
+  const follow = <T>(job: Promise<T>): Promise<T> => {
+    underWay = Promise.allSettled([underWay, job])
+    return job
+  }
+  const takeBackNext = (kind: 'undo' | 'redo', at: (stack: readonly UndoEntry[]) => number): Promise<boolean> =>
+    follow(underWay.then(() => takeBack(kind, at)))
+  const newest = (stack: readonly UndoEntry[]): number => stack.length - 1
+
+  const writeAndKeep: Book['write'] = async (label, change, options) => {
+    const result = await run(label, change, 'write', options)
+    if (result.effects.length > 0 && !options?.silent) {
+      done.push({ label, ...result })
+      if (done.length > UNDO_DEPTH) done.shift()
+      undone.length = 0
+    }
+    return result
   }
 
   const book: Book = {
@@ -188,29 +211,20 @@ export const openBook = (options: BookOptions): Book => {
     id,
     device,
     user,
-    write: async (label, change, options) => {
-      const result = await run(label, change, 'write', options)
-      if (result.effects.length > 0 && !options?.silent) {
-        done.push({ label, ...result })
-        if (done.length > UNDO_DEPTH) done.shift()
-        undone.length = 0
-      }
-      return result
+    write: (label, change, options) => {
+      const job = writeAndKeep(label, change, options)
+      return options?.silent ? job : follow(job)
     },
-    undo: () => takeBack('undo', done.length - 1),
-    redo: () => takeBack('redo', undone.length - 1),
-    undoWrite: (writeId) =>
-      takeBack(
-        'undo',
-        done.findIndex((entry) => entry.writeId === writeId),
-      ),
+    undo: () => takeBackNext('undo', newest),
+    redo: () => takeBackNext('redo', newest),
+    undoWrite: async (writeId) => {
+      await takeBackNext('undo', (stack) => stack.findIndex((entry) => entry.writeId === writeId))
+    },
     forget: (records) => {
       forget(records)
       channel.postMessage({ seq: 0, gone: records.map(({ table, id: recordId }) => ({ table, id: recordId })) })
     },
     catalog: catalog.now,
-    canUndo: () => done.length > 0,
-    canRedo: () => undone.length > 0,
     onWrite: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
