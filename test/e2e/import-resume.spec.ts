@@ -7,10 +7,10 @@ import { begin, visit } from './support/window.ts'
 test.use({ book: 'new' })
 
 const ROWS = 6_000
-const file = () =>
+const file = (rows = ROWS) =>
   textFile(
     'many.csv',
-    `Name,E-mail\n${Array.from({ length: ROWS }, (_, at) => `Person ${at},p${at}@example.org`).join('\n')}\n`,
+    `Name,E-mail\n${Array.from({ length: rows }, (_, at) => `Person ${at},p${at}@example.org`).join('\n')}\n`,
   )
 
 const total = (window: Page) =>
@@ -42,10 +42,11 @@ test('an import goes on while another page is open, can be paused, and stopped',
   test.setTimeout(180_000)
   await begin(window, 'import')
   const page = importPage(window)
-  await chooseFiles(window, file())
+  // So many that it is not over before it is stopped.
+  await chooseFiles(window, file(3 * ROWS))
   await check(window)
   await startImport(window)
-  await expect(page.getByText(/^[1-9][\d,]* of 6,000/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/^[1-9][\d,]* of 18,000/)).toBeVisible({ timeout: 60_000 })
   await visit(window, '/customers')
   const status = window.getByRole('navigation').getByRole('link', { name: /^Importing, / })
   await status.click()
