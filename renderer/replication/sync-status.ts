@@ -41,6 +41,12 @@ export const isLasting = ({ code }: AppError): boolean => lasting.has(code)
 export const asAppError = (error: unknown): AppError =>
   error instanceof AppError ? error : new AppError('internal', {}, error)
 
+/** Where this computer has no network at all, a name that was not found says nothing about the name. */
+export const withoutNetwork = (error: AppError, isOnline: boolean): AppError =>
+  error.code === 'syncUnreachable' && error.params['why'] === 'name' && !isOnline
+    ? new AppError('syncUnreachable', { ...error.params, why: 'network' }, error)
+    : error
+
 /** How a failure shows. */
 export const failureOf = (error: AppError): Pick<SyncStatus, 'state' | 'error' | 'needs'> => {
   if (error.code === 'syncKeyMissing') return { state: 'needs', needs: 'key', error }

@@ -18,7 +18,7 @@ import { type Exchanged, exchange } from './exchange.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { createWaitingCounter } from './push.ts'
 import { SYNC_PREFIX, sharedReplica } from './shared.ts'
-import { asAppError, failureOf, isLasting, type SyncStatus } from './sync-status.ts'
+import { asAppError, failureOf, isLasting, type SyncStatus, withoutNetwork } from './sync-status.ts'
 
 /** Syncs the book with the place that the desktop side knows. */
 export type Sync = {
@@ -137,7 +137,7 @@ export const createSync = (
       await log(began, done)
       schedule(EVERY)
     } catch (thrown) {
-      const error = asAppError(thrown)
+      const error = withoutNetwork(asAppError(thrown), globalThis.navigator?.onLine !== false)
       const { notice } = status
       if (error.code === 'cancelled') return tell({ state: 'upToDate', ...(await standing(held)) })
       tell({ ...failureOf(error), ...(await standing(held)), ...(notice && { notice }) })

@@ -80,8 +80,8 @@ const Remedy = ({ onDone }: { onDone: () => void }) => {
   return (
     <>
       {state === 'upToDate' && <p>{t('sync.status.upToDateHelp')}</p>}
+      {error && <p>{errorText(i18n, error)}</p>}
       {state === 'offline' && <p>{t('sync.status.offlineHelp')}</p>}
-      {state !== 'offline' && error && <p>{errorText(i18n, error)}</p>}
       {notice && <p>{errorText(i18n, notice)}</p>}
       {state !== 'syncing' && now}
     </>
@@ -113,12 +113,12 @@ export const SyncTrouble = () => {
   const { state, error, notice } = useSyncStatus()
   const isPaused = useSyncPaused((store) => store.isPaused)
   if (isPaused) return <p>{i18n.t('sync.status.pausedHelp')}</p>
-  if (state === 'offline') return <p>{i18n.t('sync.status.offlineHelp')}</p>
   if (state === 'needs') return null
   if (!error) return notice ? <p className="text-amber">{errorText(i18n, notice)}</p> : null
   return (
     <>
       <p>{errorText(i18n, error)}</p>
+      {state === 'offline' && <p className="text-ink-muted">{i18n.t('sync.status.offlineHelp')}</p>}
       {state === 'asks' && <Removals onDone={() => {}} />}
     </>
   )

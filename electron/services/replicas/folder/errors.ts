@@ -13,7 +13,7 @@ const BUSY = new Set(['EBUSY', 'EAGAIN'])
  */
 export const placeError = (error: unknown, place: string, doing: 'reading' | 'writing'): AppError => {
   if (error instanceof AppError) return error
-  if (BROKEN.has(systemCode(error))) return new AppError('syncUnreachable', { place, why: 'broken' }, error)
+  if (BROKEN.has(systemCode(error))) return new AppError('syncUnreachable', { place, why: 'drive' }, error)
   if (BUSY.has(systemCode(error))) return new AppError('syncBusy', { place }, error)
   const told = diskError(error, place, doing)
   if (told.code === 'folderMissing') return new AppError('syncUnreachable', { place, why: 'missing' }, error)

@@ -66,5 +66,7 @@ export const checkLife = async (disk: Disk, path: string, head: TargetHead, draw
     if (mend) await writeHead(disk, book, head, draw)
     return
   }
-  throw new AppError((await booksAt(disk, path)).length > 0 ? 'syncWrongBook' : 'syncNoBook', { place: path })
+  if ((await booksAt(disk, path)).length > 0) throw new AppError('syncWrongBook', { place: path })
+  // The empty folder where a drive or a share used to be mounted looks like this too.
+  throw new AppError('syncNoBook', { place: path, why: 'gone' })
 }

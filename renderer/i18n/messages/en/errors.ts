@@ -51,7 +51,7 @@ export const errors = {
     'A column of dates can be read in two ways. Say which number is the day, then start the import.',
   'error.importRunning': 'This import is running in another window. Wait until it ends there.',
   'error.syncUnreachable':
-    '{why, select, name {No computer of this name was found: {place}. Check the spelling, and whether you are online.} refused {The computer answers, but no server runs at {place}. Start it, or check the port in the address.} timeout {{place} did not answer in time. Try again later, or ask whoever runs it.} network {There is no network to {place}. Connect to the network or the VPN; Fairbook tries again by itself.} address {This is no address of a server. Enter one such as https://couch.example.com:6984; user and password have fields of their own.} redirect {{place} leads on to another server: {to}. If you trust that one, enter its address.} missing {The folder is not there: {place}. Connect the drive or the stick, or choose the folder again.} noTls {{place} answers, but not over TLS. Check the port; where the server has no TLS, the address begins with http://.} other {The connection to {place} broke. Fairbook tries again by itself; if it stays so, ask whoever runs the server.}}',
+    '{why, select, name {No computer of this name was found: {place}. Check the spelling, and whether you are online.} refused {The computer answers, but no server runs at {place}. Start it, or check the port in the address.} timeout {{place} did not answer in time. Try again later, or ask whoever runs it.} network {There is no network to {place}. Connect to the network or the VPN; Fairbook tries again by itself.} address {This is no address of a server. Enter one such as https://couch.example.com:6984; user and password have fields of their own.} redirect {{place} leads on to another server: {to}. If you trust that one, enter its address.} missing {The folder is not there: {place}. Connect the drive or the stick, or choose the folder again.} drive {The drive or share with {place} does not answer any more. Connect it again, and see that the computer it belongs to is on; Fairbook tries again by itself.} noTls {{place} answers, but not over TLS. Check the port; where the server has no TLS, the address begins with http://.} other {The connection to {place} broke. Fairbook tries again by itself; if it stays so, ask whoever runs the server.}}',
   'error.syncCertificate':
     'The certificate of {place} is not trusted ({why}), so nothing was sent there. Correct the address, or have the certificate renewed.',
   'error.syncLogin': '{place} does not accept this user and password. Check both and enter the password again.',
@@ -59,7 +59,7 @@ export const errors = {
     'This login may not do that at {place}. Ask whoever runs the server for the right to read and write this database.',
   'error.syncNotAServer': 'Something answers at {place}, but it is no CouchDB. Check the address and the port.',
   'error.syncNoBook':
-    'There is no book there. Check the name of the database or the folder, or make your book available there.',
+    '{why, select, gone {The book is not in {place} any more. Connect the drive or the share that the folder is on; if the folder was moved, stop syncing and choose it again.} other {There is no book there. Check the name of the database or the folder, or make your book available there.}}',
   'error.syncNotEmpty':
     'Something is at {place} already. Choose another database or folder, or join the book that is there.',
   'error.syncWrongBook':

@@ -195,7 +195,7 @@ export const sync = {
   'sync.status.syncingCount': '{count, plural, one {Syncing, # record} other {Syncing, # records}}',
   'sync.status.syncingShare': 'Syncing, {share}',
   'sync.status.offline': 'Offline',
-  'sync.status.offlineHelp': 'The place can’t be reached now. Work on: everything is kept here and goes out by itself.',
+  'sync.status.offlineHelp': 'Work on: everything is kept here and goes out as soon as the place is reached.',
   'sync.status.paused': 'Sync paused',
   'sync.status.pausedHelp': 'Nothing is exchanged until you go on or start Fairbook again.',
   'sync.status.failed': 'Sync stopped',

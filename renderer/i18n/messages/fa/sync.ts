@@ -194,7 +194,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.status.syncingShare': 'در حال همگام‌سازی، {share}',
   'sync.status.offline': 'بدون اتصال',
   'sync.status.offlineHelp':
-    'اکنون به آنجا دسترسی نیست. به کار ادامه دهید: همه چیز اینجا نگه داشته می‌شود و خودبه‌خود فرستاده می‌شود.',
+    'به کار ادامه دهید: همه چیز اینجا نگه داشته می‌شود و همین که آنجا در دسترس شود فرستاده می‌شود.',
   'sync.status.paused': 'همگام‌سازی متوقف است',
   'sync.status.pausedHelp': 'تا ادامه ندهید یا Fairbook را دوباره باز نکنید، چیزی ردوبدل نمی‌شود.',
   'sync.status.failed': 'همگام‌سازی ایستاد',

@@ -58,7 +58,7 @@ export const errors: Record<keyof typeof en, string> = {
     'Vieno stulpelio datas galima suprasti dvejopai. Nurodykite, kuris skaičius yra diena, ir pradėkite importą.',
   'error.importRunning': 'Šis importas vyksta kitame lange. Palaukite, kol jis ten baigsis.',
   'error.syncUnreachable':
-    '{why, select, name {Kompiuterio tokiu vardu nerasta: {place}. Patikrinkite rašybą ir ar yra ryšys.} refused {Kompiuteris atsako, bet {place} serveris neveikia. Paleiskite jį arba patikrinkite prievadą adrese.} timeout {{place} laiku neatsakė. Bandykite vėliau arba klauskite prižiūrinčiojo.} network {Nėra tinklo iki {place}. Prisijunkite prie tinklo ar VPN; „Fairbook“ bandys pati.} address {Tai ne serverio adresas. Įrašykite, pavyzdžiui, https://couch.example.com:6984; naudotojui ir slaptažodžiui yra atskiri laukai.} redirect {{place} nukreipia į kitą serverį: {to}. Jei juo pasitikite, įrašykite jo adresą.} missing {Aplanko nėra: {place}. Prijunkite diską ar atmintinę arba pasirinkite aplanką iš naujo.} noTls {{place} atsako, bet ne per TLS. Patikrinkite prievadą; jei serveris TLS neturi, adresas prasideda http://.} other {Ryšys su {place} nutrūko. „Fairbook“ bandys pati; jei nepraeina, klauskite serverio prižiūrėtojo.}}',
+    '{why, select, name {Kompiuterio tokiu vardu nerasta: {place}. Patikrinkite rašybą ir ar yra ryšys.} refused {Kompiuteris atsako, bet {place} serveris neveikia. Paleiskite jį arba patikrinkite prievadą adrese.} timeout {{place} laiku neatsakė. Bandykite vėliau arba klauskite prižiūrinčiojo.} network {Nėra tinklo iki {place}. Prisijunkite prie tinklo ar VPN; „Fairbook“ bandys pati.} address {Tai ne serverio adresas. Įrašykite, pavyzdžiui, https://couch.example.com:6984; naudotojui ir slaptažodžiui yra atskiri laukai.} redirect {{place} nukreipia į kitą serverį: {to}. Jei juo pasitikite, įrašykite jo adresą.} missing {Aplanko nėra: {place}. Prijunkite diską ar atmintinę arba pasirinkite aplanką iš naujo.} drive {Diskas ar bendrinamas aplankas, kuriame yra {place}, nebeatsako. Prijunkite jį iš naujo ir pažiūrėkite, ar įjungtas jo kompiuteris; „Fairbook“ bandys pati.} noTls {{place} atsako, bet ne per TLS. Patikrinkite prievadą; jei serveris TLS neturi, adresas prasideda http://.} other {Ryšys su {place} nutrūko. „Fairbook“ bandys pati; jei nepraeina, klauskite serverio prižiūrėtojo.}}',
   'error.syncCertificate':
     '{place} sertifikatas nepatikimas ({why}), todėl ten nieko nesiųsta. Pataisykite adresą arba paprašykite atnaujinti sertifikatą.',
   'error.syncLogin':
@@ -67,7 +67,7 @@ export const errors: Record<keyof typeof en, string> = {
     'Šiam prisijungimui {place} to neleidžiama. Paprašykite serverio prižiūrėtojo teisės skaityti ir rašyti šią duomenų bazę.',
   'error.syncNotAServer': 'Adresu {place} kažkas atsako, bet tai ne „CouchDB“. Patikrinkite adresą ir prievadą.',
   'error.syncNoBook':
-    'Ten knygos nėra. Patikrinkite duomenų bazės vardą ar aplanką arba padarykite savo knygą ten prieinamą.',
+    '{why, select, gone {Knygos aplanke {place} nebėra. Prijunkite diską ar bendrinamą aplanką, kuriame jis yra; jei aplankas perkeltas, nutraukite sinchronizavimą ir pasirinkite jį iš naujo.} other {Ten knygos nėra. Patikrinkite duomenų bazės vardą ar aplanką arba padarykite savo knygą ten prieinamą.}}',
   'error.syncNotEmpty':
     'Vietoje {place} jau kažkas yra. Rinkitės kitą duomenų bazę ar aplanką arba prisijunkite prie ten esančios knygos.',
   'error.syncWrongBook':

@@ -201,7 +201,7 @@ export const sync: Record<keyof typeof en, string> = {
     '{count, plural, one {Sinchronizuojama, # įrašas} few {Sinchronizuojama, # įrašai} many {Sinchronizuojama, # įrašo} other {Sinchronizuojama, # įrašų}}',
   'sync.status.syncingShare': 'Sinchronizuojama, {share}',
   'sync.status.offline': 'Nėra ryšio',
-  'sync.status.offlineHelp': 'Vieta dabar nepasiekiama. Dirbkite toliau: viskas laikoma čia ir išeis savaime.',
+  'sync.status.offlineHelp': 'Dirbkite toliau: viskas laikoma čia ir išeis, kai tik vieta bus pasiekiama.',
   'sync.status.paused': 'Sinchronizavimas pristabdytas',
   'sync.status.pausedHelp': 'Nieko nekeičiama, kol nepratęsite arba nepaleisite „Fairbook“ iš naujo.',
   'sync.status.failed': 'Sinchronizavimas sustojo',

@@ -200,7 +200,7 @@ export const sync: Record<keyof typeof en, string> = {
     '{count, plural, one {Идёт обмен, # запись} few {Идёт обмен, # записи} many {Идёт обмен, # записей} other {Идёт обмен, # записи}}',
   'sync.status.syncingShare': 'Идёт обмен, {share}',
   'sync.status.offline': 'Нет связи',
-  'sync.status.offlineHelp': 'Место сейчас недоступно. Работайте дальше: всё хранится здесь и уйдёт само.',
+  'sync.status.offlineHelp': 'Работайте дальше: всё хранится здесь и уйдёт, как только место станет доступно.',
   'sync.status.paused': 'Обмен приостановлен',
   'sync.status.pausedHelp': 'Ничего не передаётся, пока вы не продолжите или не запустите Fairbook снова.',
   'sync.status.failed': 'Обмен остановился',

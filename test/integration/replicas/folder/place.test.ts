@@ -48,7 +48,10 @@ test('a folder that is not there is not made', async () => {
 
 test('a place where the stick is not mounted has no book, and nothing is written there', async () => {
   const path = await temporaryFolder()
-  await expect(openAs('b', path).push(someRecords(1))).rejects.toMatchObject({ code: 'syncNoBook' })
+  await expect(openAs('b', path).push(someRecords(1))).rejects.toMatchObject({
+    code: 'syncNoBook',
+    params: { place: path, why: 'gone' },
+  })
   expect(await readdir(path)).toEqual([])
 })
 
@@ -244,6 +247,16 @@ test.each([
   const disk = faultyDisk(() => ({ error: systemError(system) }))
   await expect(openAs('b', path, { disk }).push(someRecords(1))).rejects.toMatchObject({ code })
   await expect(target(path, 'b', { disk }).create(other)).rejects.toMatchObject({ code })
+})
+
+test('a drive that broke off is told as one, not as a server', async () => {
+  const path = await temporaryFolder()
+  await makeBook(path)
+  const disk = faultyDisk(() => ({ error: systemError('EHOSTDOWN') }))
+  await expect(openAs('b', path, { disk }).push(someRecords(1))).rejects.toMatchObject({
+    code: 'syncUnreachable',
+    params: { place: path, why: 'drive' },
+  })
 })
 
 test('a place that knows no way to make files durable is used as it is', async () => {

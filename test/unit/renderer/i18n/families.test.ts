@@ -97,7 +97,7 @@ describe.each(Object.keys(languages))('texts in %s', (language) => {
 
 /** Those that always come with the folder, or the place and the numbers, that they are about. */
 const withPath =
-  /^error\.(diskFull|readOnly|noAccess|folderMissing|bookInUse|tooManyAttempts|sync(Unreachable|Certificate|Login|Forbidden|NotAServer|NotEmpty|TargetChanged|Busy|Full|WouldRemove|Clock))$|^notice\.damaged(Lines|Snapshot)$/
+  /^error\.(diskFull|readOnly|noAccess|folderMissing|bookInUse|tooManyAttempts|sync(Unreachable|Certificate|Login|Forbidden|NotAServer|NoBook|NotEmpty|TargetChanged|Busy|Full|WouldRemove|Clock))$|^notice\.damaged(Lines|Snapshot)$/
 
 describe('errors and notices', () => {
   it.each(Object.keys(languages))('need no parameter that may be missing, in %s', (language) => {

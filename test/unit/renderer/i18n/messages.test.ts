@@ -109,5 +109,6 @@ describe('a message at work', () => {
 
   test('without its parameters still says the rest', () => {
     expect(t('ui.create')).toBe('ساختن «»')
+    expect(createI18n('en', en).tx('error.syncNoBook', '')).toMatch(/^There is no book there\./)
   })
 })
