@@ -5,9 +5,9 @@ import type { ConflictVersion } from '../../../../shared/conflict/index.ts'
 import { type OpenConflict, type SettledConflict, settleConflict, useBook } from '../../../data/index.ts'
 import { useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
-import { Badge, Button, Checkbox, cx, focusPageIfLost } from '../../../ui/index.ts'
+import { Badge, Button, Checkbox, cx } from '../../../ui/index.ts'
 import type { VersionText } from './conflict-text.ts'
-import { RecordTitle } from './record-title.tsx'
+import { focusNext } from './focus-next.ts'
 import { useConflictText } from './use-conflict-text.ts'
 
 const Version = ({
@@ -63,17 +63,19 @@ const Version = ({
 /** A field that was written by several who did not know of each other: all values, and which one stands. */
 export const ConflictItem = ({
   conflict,
+  record,
   isSelected,
   onSelect,
 }: {
   conflict: OpenConflict | SettledConflict
+  record: object | undefined
   isSelected: boolean
   onSelect: (isSelected: boolean) => void
 }) => {
   const { t, format } = useI18n()
   const book = useBook()
   const tellError = useTellError()
-  const { record, label, texts } = useConflictText(conflict)
+  const { label, texts } = useConflictText(conflict, record)
   const settled = 'settled' in conflict ? conflict.settled : undefined
   const item = useRef<HTMLLIElement>(null)
   const read = conflict.versions.flatMap((version, at) => {
@@ -85,17 +87,16 @@ export const ConflictItem = ({
     ? read.filter(({ text }, at) => read.findIndex((other) => other.text.text === text.text) === at)
     : read
   const choose = async (stamp: string): Promise<void> => {
-    const next = item.current?.nextElementSibling ?? item.current?.previousElementSibling
+    const goOn = focusNext(item.current)
     try {
       await settleConflict(book, conflict, stamp)
-      next?.querySelector<HTMLElement>('ul button')?.focus()
-      requestAnimationFrame(focusPageIfLost)
+      goOn()
     } catch (error) {
       tellError(error)
     }
   }
   return (
-    <li ref={item} className="flex gap-3 py-3">
+    <li ref={item} {...(!settled && { 'data-conflict': '' })} className="flex gap-3">
       {!settled && (
         <Checkbox
           className="mt-0.5 self-start"
@@ -106,9 +107,6 @@ export const ConflictItem = ({
       )}
       <div className="min-w-0 flex-1">
         <p className="mb-1.5 flex flex-wrap items-baseline gap-x-2">
-          <span className="font-[560]">
-            {record ? <RecordTitle table={conflict.table} record={record} /> : t('settings.unnamed')}
-          </span>
           <span className="text-ink-muted">{label}</span>
           {settled && (
             <span className="ms-auto text-ink-faint text-sm">

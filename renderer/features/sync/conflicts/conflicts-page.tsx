@@ -1,43 +1,38 @@
 import { CheckCheck, GitMerge } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 
-import { type OpenConflict, settleConflicts, useBook, useConflicts } from '../../../data/index.ts'
+import { type OpenConflict, type SettledConflict, settleConflicts, useBook, useConflicts } from '../../../data/index.ts'
 import { useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button, EmptyState, focusPageIfLost, PageHeader, Spinner } from '../../../ui/index.ts'
-import { ConflictItem } from './conflict-item.tsx'
+import { byRecord } from './by-record.ts'
+import { keyOf, RecordItem } from './record-item.tsx'
 
+/** Records shown at first, and at each press more. */
 const PAGE = 50
-
-const keyOf = ({ table, id, path }: OpenConflict): string => `${table}/${id}/${path}`
 
 const List = ({
   conflicts,
+  heading,
   selected,
   onSelect,
 }: {
-  conflicts: readonly OpenConflict[]
+  conflicts: readonly (OpenConflict | SettledConflict)[]
+  heading: 'h2' | 'h3'
   selected: ReadonlySet<string>
   onSelect: (key: string, isSelected: boolean) => void
 }) => {
   const { t } = useI18n()
   const [limit, setLimit] = useState(PAGE)
+  const records = useMemo(() => byRecord(conflicts), [conflicts])
   return (
     <>
       <ul className="flex flex-col divide-y divide-line">
-        {conflicts.slice(0, limit).map((conflict) => {
-          const key = keyOf(conflict)
-          return (
-            <ConflictItem
-              key={key}
-              conflict={conflict}
-              isSelected={selected.has(key)}
-              onSelect={(isSelected) => onSelect(key, isSelected)}
-            />
-          )
-        })}
+        {records.slice(0, limit).map((record) => (
+          <RecordItem key={record.key} of={record} heading={heading} selected={selected} onSelect={onSelect} />
+        ))}
       </ul>
-      {conflicts.length > limit && (
+      {records.length > limit && (
         <Button className="my-3" onPress={() => setLimit(limit + PAGE)}>
           {t('settings.showMore')}
         </Button>
@@ -89,7 +84,7 @@ export const ConflictsPage = () => {
           {open !== undefined && open.length > 0 && (
             <>
               <p className="py-3 text-ink-muted">{t('sync.conflicts.help')}</p>
-              <List conflicts={open} selected={selected} onSelect={select} />
+              <List conflicts={open} heading="h2" selected={selected} onSelect={select} />
             </>
           )}
           {open?.length === 0 && (
@@ -102,7 +97,7 @@ export const ConflictsPage = () => {
           {settled !== undefined && settled.length > 0 && (
             <section aria-label={t('sync.conflicts.settled')} className="mt-6">
               <h2 className="font-semibold">{t('sync.conflicts.settled')}</h2>
-              <List conflicts={settled} selected={none} onSelect={() => {}} />
+              <List conflicts={settled} heading="h3" selected={none} onSelect={() => {}} />
             </section>
           )}
         </div>

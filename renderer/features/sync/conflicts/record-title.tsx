@@ -10,7 +10,7 @@ const linkClass = 'rounded-sm text-start hover:text-accent hover:underline'
 const isCustomer = (table: TableName, _record: object): _record is Records['customers'] => table === 'customers'
 
 /** What a record of any table is called; '' where it has no name of any kind. */
-const recordName = (table: TableName, record: object): string => {
+export const recordName = (table: TableName, record: object): string => {
   if (isCustomer(table, record)) return displayName(record)
   const texts = NAMES.map((key): unknown => Reflect.get(record, key))
   return texts.find((text): text is string => typeof text === 'string' && text !== '') ?? ''

@@ -220,6 +220,11 @@ export const sync = {
     'When two people change the same field without knowing of each other, both values wait here for your choice.',
   'sync.conflicts.keepAll': 'Keep all that stand',
   'sync.conflicts.keepSome': '{count, plural, one {Keep # as it stands} other {Keep # as they stand}}',
+  'sync.conflicts.fields': '{count, plural, one {# field} other {# fields}}',
+  'sync.conflicts.allOf':
+    '{where, select, here {Keep all from this computer} other {{by, select, nobody {Keep all from the other computer} other {Keep all from {name}}}}}',
+  'sync.conflicts.allOfRecord':
+    '{where, select, here {Keep all from this computer for {record}} other {{by, select, nobody {Keep all from the other computer for {record}} other {Keep all from {name} for {record}}}}}',
   'sync.conflicts.settled': 'Decided',
   'sync.conflict.select': 'Select “{field}”',
   'sync.conflict.stands': 'stands',

@@ -220,6 +220,11 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.conflicts.keepAll': 'نگه داشتن همهٔ برقرارها',
   'sync.conflicts.keepSome':
     '{count, plural, one {نگه داشتن # مورد همان‌طور که هست} other {نگه داشتن # مورد همان‌طور که هستند}}',
+  'sync.conflicts.fields': '{count, plural, one {# فیلد} other {# فیلد}}',
+  'sync.conflicts.allOf':
+    '{where, select, here {نگه داشتن همهٔ این رایانه} other {{by, select, nobody {نگه داشتن همهٔ رایانهٔ دیگر} other {نگه داشتن همهٔ \u2068{name}\u2069}}}}',
+  'sync.conflicts.allOfRecord':
+    '{where, select, here {نگه داشتن همهٔ این رایانه برای \u2068{record}\u2069} other {{by, select, nobody {نگه داشتن همهٔ رایانهٔ دیگر برای \u2068{record}\u2069} other {نگه داشتن همهٔ \u2068{name}\u2069 برای \u2068{record}\u2069}}}}',
   'sync.conflicts.settled': 'تصمیم گرفته‌شده',
   'sync.conflict.select': 'انتخاب «{field}»',
   'sync.conflict.stands': 'برقرار',

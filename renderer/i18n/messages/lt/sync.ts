@@ -228,6 +228,11 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.conflicts.keepAll': 'Palikti visas galiojančias',
   'sync.conflicts.keepSome':
     '{count, plural, one {Palikti # kaip yra} few {Palikti # kaip yra} many {Palikti # kaip yra} other {Palikti # kaip yra}}',
+  'sync.conflicts.fields': '{count, plural, one {# laukas} few {# laukai} many {# lauko} other {# laukų}}',
+  'sync.conflicts.allOf':
+    '{where, select, here {Palikti viską iš šio kompiuterio} other {{by, select, nobody {Palikti viską iš kito kompiuterio} other {Palikti viską, ką įrašė {name}}}}}',
+  'sync.conflicts.allOfRecord':
+    '{where, select, here {Palikti viską iš šio kompiuterio: {record}} other {{by, select, nobody {Palikti viską iš kito kompiuterio: {record}} other {Palikti viską, ką įrašė {name}: {record}}}}}',
   'sync.conflicts.settled': 'Nuspręsta',
   'sync.conflict.select': 'Pažymėti „{field}“',
   'sync.conflict.stands': 'galioja',

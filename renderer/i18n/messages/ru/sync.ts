@@ -227,6 +227,11 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.conflicts.keepAll': 'Оставить все действующие',
   'sync.conflicts.keepSome':
     '{count, plural, one {Оставить # как есть} few {Оставить # как есть} many {Оставить # как есть} other {Оставить # как есть}}',
+  'sync.conflicts.fields': '{count, plural, one {# поле} few {# поля} many {# полей} other {# поля}}',
+  'sync.conflicts.allOf':
+    '{where, select, here {Оставить всё с этого компьютера} other {{by, select, nobody {Оставить всё с другого компьютера} other {Оставить всё, автор {name}}}}}',
+  'sync.conflicts.allOfRecord':
+    '{where, select, here {Оставить всё с этого компьютера: {record}} other {{by, select, nobody {Оставить всё с другого компьютера: {record}} other {Оставить всё, автор {name}: {record}}}}}',
   'sync.conflicts.settled': 'Решённые',
   'sync.conflict.select': 'Выделить «{field}»',
   'sync.conflict.stands': 'действует',
