@@ -14,12 +14,23 @@ const Code = ({ code }: { code: string }) => {
     navigator.clipboard.writeText(code).then(() => toast({ message: t('secrets.copied') }), tellError)
   }
   return (
-    <div className="flex flex-col items-center gap-3">
-      <QrCode text={code} label={t('sync.code.title')} />
-      <TextArea className="w-full" label={t('sync.code.asText')} rows={3} isReadOnly value={code} onChange={() => {}} />
-      <Button icon={Copy} onPress={copy}>
-        {t('secrets.copy')}
-      </Button>
+    <div className="flex flex-col items-center gap-4 sm:flex-row sm:items-start">
+      <div className="w-64 flex-none">
+        <QrCode text={code} label={t('sync.code.title')} />
+      </div>
+      <div className="flex w-full min-w-0 flex-1 flex-col items-start gap-3">
+        <TextArea
+          className="w-full"
+          label={t('sync.code.asText')}
+          rows={3}
+          isReadOnly
+          value={code}
+          onChange={() => {}}
+        />
+        <Button icon={Copy} onPress={copy}>
+          {t('secrets.copy')}
+        </Button>
+      </div>
     </div>
   )
 }
@@ -36,7 +47,7 @@ export const AddDeviceDialog = ({ onClose }: { onClose: () => void }) => {
   return (
     <Dialog
       isOpen
-      size="sm"
+      size={code === undefined ? 'sm' : 'lg'}
       title={t('sync.addDeviceTitle')}
       onClose={onClose}
       footer={<Button onPress={onClose}>{t('ui.close')}</Button>}
