@@ -55,6 +55,7 @@ export const errorCodes = [
   'syncFileOther',
   'syncOff',
   'wrongPassphrase',
+  'weakPassphrase',
   'tooManyAttempts',
   'keysDamaged',
   'noKeyStore',

@@ -1,2 +1,2 @@
 export { latinDigits, MIN_PASSPHRASE, normalPassphrase } from './normal.ts'
-export { isLongEnough, passphraseStrength } from './strength.ts'
+export { isStrongEnough, passphraseStrength } from './strength.ts'

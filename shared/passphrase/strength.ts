@@ -10,8 +10,7 @@ type PassphraseStrength = {
 /** The characters of a passphrase as keys are made from it. */
 const charactersOf = (typed: string): string[] => [...normalPassphrase(typed)]
 
-/** Whether it is long enough to be made. */
-export const isLongEnough = (typed: string): boolean => charactersOf(typed).length >= MIN_PASSPHRASE
+const isLongEnough = (typed: string): boolean => charactersOf(typed).length >= MIN_PASSPHRASE
 
 /** Rows that fingers run along: alphabets and keyboards. */
 const ROWS = [
@@ -47,8 +46,25 @@ const isSame = (_: string, one: string, before: string): boolean => one === befo
 /** Without what people put around a common word: digits, signs, blanks. */
 const bare = (text: string): string => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replace(/[\s_.-]+/g, '')
 const common = new Set(COMMON_WORDS)
+
+/** The common words that are words, the longest first; so few letters beside them add nothing. */
+const COMMON_PARTS = new RegExp(
+  COMMON_WORDS.filter((word) => word.length > 4)
+    .sort((a, b) => b.length - a.length)
+    .join('|'),
+  'gu',
+)
+const FEW_LETTERS = 3
+
+/** Whether nothing is left without the common words: `password password`, `admin+winter24`. */
+const isMadeOfCommon = (text: string): boolean => {
+  const rest = text.replace(COMMON_PARTS, '')
+  return rest !== text && rest.replace(/[^\p{L}]/gu, '').length < FEW_LETTERS
+}
+
 const isCommon = (text: string): boolean =>
-  [text, bare(text), text.replace(/[\s_.-]+/g, ''), text.replace(/\d+$/, '')].some((one) => common.has(one))
+  [text, bare(text), text.replace(/[\s_.-]+/g, ''), text.replace(/\d+$/, '')].some((one) => common.has(one)) ||
+  isMadeOfCommon(text)
 
 /** Guesses a character is worth, in bits, by the kinds there are; letters beside letters are guessed as words. */
 const bitsEach = (text: string): number => {
@@ -59,9 +75,12 @@ const bitsEach = (text: string): number => {
 const FAIR_BITS = 28
 const GOOD_BITS = 44
 
+/** Whether a passphrase may be made of it: what is weak opens to whoever tries for an evening. */
+export const isStrongEnough = (typed: string): boolean => passphraseStrength(typed).level !== 'weak'
+
 /**
- * A simple estimate how hard a passphrase is to guess, by its length and variety: a hint for the person who makes it,
- * no promise. `good` is about four unrelated words, or twelve characters of several kinds.
+ * A simple estimate how hard a passphrase is to guess, by its length and variety: no promise. `weak` ones are refused
+ * where they would be made; one that is given to open is taken as it is. `good` is about four unrelated words, or twelve characters of several kinds.
  */
 export const passphraseStrength = (typed: string): PassphraseStrength => {
   const text = normalPassphrase(typed)

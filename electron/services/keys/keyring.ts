@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 import { AppError } from '../../../shared/app-error.ts'
-import { MIN_PASSPHRASE, normalPassphrase } from '../../../shared/passphrase/index.ts'
+import { isStrongEnough, normalPassphrase } from '../../../shared/passphrase/index.ts'
 import { type Keyring, keyringSchema } from '../../../shared/sync/index.ts'
 import { type Cost, PASSPHRASE_COST, RECOVERY_COST } from './kdf.ts'
 import { keyIdOf } from './key-id.ts'
@@ -15,7 +15,7 @@ export type KeyringSource = { passphrase: string } | { recoveryKey: string }
 const passphraseBytes = (typed: string): Uint8Array => Buffer.from(normalPassphrase(typed), 'utf8')
 
 const byPassphrase = async (key: Uint8Array, passphrase: string, cost: Cost): Promise<Wrap> => {
-  if ([...normalPassphrase(passphrase)].length < MIN_PASSPHRASE) throw new AppError('invalidInput')
+  if (!isStrongEnough(passphrase)) throw new AppError('weakPassphrase')
   return wrapKey(key, 'passphrase', passphraseBytes(passphrase), cost)
 }
 
@@ -26,7 +26,7 @@ const byRecoveryKey = async (key: Uint8Array): Promise<{ wrap: Wrap; recoveryKey
 
 /**
  * A new random key of 32 bytes with two ways to it. The recovery key is told this once and kept nowhere.
- * @throws AppError `invalidInput` for a passphrase that is too short
+ * @throws AppError `weakPassphrase` for one that is too short or too easy to guess
  */
 export const createKeyring = async (
   passphrase: string,
@@ -73,7 +73,7 @@ const checkKey = (keyring: Keyring, key: Uint8Array): void => {
 
 /**
  * Another passphrase for the same key. Who kept an older keyring and its passphrase can still open that one.
- * @throws AppError `invalidInput` for one that is too short, `keysDamaged` when this is not the keyring's key
+ * @throws AppError `weakPassphrase` for one that is too short or too easy to guess, `keysDamaged` when this is not the keyring's key
  */
 export const changePassphrase = async (
   keyring: Keyring,

@@ -1,4 +1,4 @@
-import { isLongEnough, MIN_PASSPHRASE, passphraseStrength } from '../../../shared/passphrase/index.ts'
+import { isStrongEnough, MIN_PASSPHRASE, passphraseStrength } from '../../../shared/passphrase/index.ts'
 import { useI18n } from '../../i18n/index.ts'
 import { cx, PassphraseField } from '../../ui/index.ts'
 
@@ -7,9 +7,9 @@ export type NewPassphraseValue = { first: string; second: string }
 
 export const noPassphrase: NewPassphraseValue = { first: '', second: '' }
 
-/** Whether it is long enough and was typed the same both times. */
+/** Whether it is hard enough to guess and was typed the same both times. */
 export const isPassphraseReady = ({ first, second }: NewPassphraseValue): boolean =>
-  isLongEnough(first) && first === second
+  isStrongEnough(first) && first === second
 
 const bars = { weak: 1, fair: 2, good: 3 } as const
 const colours = { weak: 'bg-red', fair: 'bg-amber', good: 'bg-green' } as const
@@ -18,8 +18,14 @@ const Strength = ({ text }: { text: string }) => {
   const { t } = useI18n()
   const { level, reason } = passphraseStrength(text)
   return (
-    <div role="status" className="flex items-center gap-2 text-ink-muted text-xs">
-      <span aria-hidden className="flex w-24 gap-1">
+    <div
+      role="status"
+      className={cx(
+        'flex items-start gap-2 text-xs',
+        level === 'weak' && reason !== 'tooShort' ? 'text-red' : 'text-ink-muted',
+      )}
+    >
+      <span aria-hidden className="mt-1.5 flex w-24 flex-none gap-1">
         {[1, 2, 3].map((bar) => (
           <span key={bar} className={cx('h-1 flex-1 rounded-full', bar <= bars[level] ? colours[level] : 'bg-sunk')} />
         ))}
@@ -31,7 +37,7 @@ const Strength = ({ text }: { text: string }) => {
   )
 }
 
-/** A new passphrase, typed twice, with a hint how hard it is to guess. */
+/** A new passphrase, typed twice, with how hard it is to guess: what is too easy can't be used. */
 export const NewPassphrase = ({
   value,
   onChange,

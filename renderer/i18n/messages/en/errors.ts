@@ -94,6 +94,8 @@ export const errors = {
     'The daily backup could not be made. Check the free disk space, then make a backup by hand in Settings.',
   'error.wrongPassphrase':
     'This is neither the passphrase nor the recovery key. Check the keyboard’s language and try again.',
+  'error.weakPassphrase':
+    'This passphrase is too easy to guess and can’t be used. Put together four words that nobody else would.',
   'error.tooManyAttempts':
     'Too many wrong tries. Wait a little, then try again; each further one makes the wait longer.',
   'error.keysDamaged':

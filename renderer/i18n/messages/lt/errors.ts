@@ -105,6 +105,8 @@ export const errors: Record<keyof typeof en, string> = {
     'Kasdienės atsarginės kopijos sukurti nepavyko. Patikrinkite laisvą vietą diske ir nustatymuose sukurkite kopiją rankiniu būdu.',
   'error.wrongPassphrase':
     'Tai nei slaptafrazė, nei atkūrimo raktas. Patikrinkite klaviatūros kalbą ir bandykite dar kartą.',
+  'error.weakPassphrase':
+    'Šią slaptafrazę per lengva atspėti, todėl ji netinka. Sudėkite keturis žodžius, kurių niekas kitas nesudėtų kartu.',
   'error.tooManyAttempts':
     'Per daug neteisingų bandymų. Truputį palaukite ir bandykite dar kartą; po kiekvieno kito tenka laukti ilgiau.',
   'error.keysDamaged':

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { isLongEnough, normalPassphrase, passphraseStrength } from '../../../../shared/passphrase/index.ts'
+import {
+  isStrongEnough,
+  MIN_PASSPHRASE,
+  normalPassphrase,
+  passphraseStrength,
+} from '../../../../shared/passphrase/index.ts'
 
 test.each([
   ['z\u030calia', 'žalia'],
@@ -35,6 +40,10 @@ test.each([
   ['Password2026!', 'weak', 'common'],
   ['пароль123', 'weak', 'common'],
   ['slaptažodis1', 'weak', 'common'],
+  ['password1234', 'weak', 'common'],
+  ['Password password!', 'weak', 'common'],
+  ['admin+winter24', 'weak', 'common'],
+  ['пароль Москва', 'weak', 'common'],
   ['aaaaaaaaaaaaaaaa', 'weak', 'repeats'],
   ['abababababababab', 'weak', 'repeats'],
   ['123456789012', 'weak', 'sequence'],
@@ -49,16 +58,18 @@ test.each([
   ['сосна медведь четверг чайник', 'good', 'fine'],
   ['ąžuolas septynios kėdės lietus', 'good', 'fine'],
   ['دریا کتاب پنجره باران', 'good', 'fine'],
+  ['winter comes to the harbour', 'good', 'fine'],
   ['vR8$kq2!Zm4w', 'good', 'fine'],
 ])('%j is %s: %s', (typed, level, reason) => {
   expect(passphraseStrength(typed)).toEqual({ level, reason })
+  expect(isStrongEnough(typed)).toBe(level !== 'weak')
 })
 
 test('any text has a strength, and what is too short is never more than weak', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (typed) => {
       const { level, reason } = passphraseStrength(typed)
-      expect(reason === 'tooShort').toBe(!isLongEnough(typed))
+      expect(reason === 'tooShort').toBe([...normalPassphrase(typed)].length < MIN_PASSPHRASE)
       expect(['weak', 'fair', 'good']).toContain(level)
     }),
   )
