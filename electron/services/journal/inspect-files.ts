@@ -39,7 +39,7 @@ const list = async (disk: Disk, paths: FolderPaths, kind: 's' | 'j') => {
 
 /** A snapshot is first checked as a whole, which is fast, and line by line only when that fails. */
 const inspectSnapshot = async (disk: Disk, path: string, size: number, codec: LineCodec): Promise<Inspection> => {
-  const records = await checkSnapshot(disk, path, size)
+  const records = await checkSnapshot(disk, path, size, codec)
   if (records === undefined) return inspectFile(disk, path, size, codec)
   const { header } = await inspectFile(disk, path, Math.min(size, HEADER_BYTES), codec)
   return { header, records, damaged: [], tail: Buffer.alloc(0), end: size }

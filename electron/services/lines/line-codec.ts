@@ -6,9 +6,11 @@ export type LineCodec = {
   readonly keyId: string | undefined
   /** Whether what is written is sealed. Both kinds are read where there is a key. */
   readonly seals: boolean
+  /** Whether a record in the open is damage: everything was sealed once, so whoever wrote it had not the key. */
+  readonly onlySealed: boolean
   encode: (json: Uint8Array) => Uint8Array
   /**
-   * The JSON of a line's data; undefined for what was sealed and does not open.
+   * The JSON of a line's data; undefined for what was sealed and does not open, and for a record that should be sealed.
    * @throws AppError `keysDamaged` for sealed data where there is no key at all
    */
   decode: (data: Buffer) => Buffer | undefined
@@ -23,6 +25,7 @@ export const isSealed = (data: Uint8Array): boolean => data[0] === QUOTE && data
 export const plainLines: LineCodec = {
   keyId: undefined,
   seals: false,
+  onlySealed: false,
   encode: (json) => json,
   decode: (data) => {
     if (isSealed(data)) throw new AppError('keysDamaged')

@@ -5,6 +5,7 @@ import type { FolderCodecs } from '../book-folder/open-folder.ts'
 import { type Purpose, subkey } from '../keys/subkey.ts'
 import { plainLines } from '../lines/line-codec.ts'
 import { sealedLines } from '../lines/sealed-lines.ts'
+import type { KeyFile } from './key-file.ts'
 
 /** How everything of a book stands in its data folder. */
 export type AtRest = FolderCodecs & {
@@ -18,12 +19,14 @@ export type AtRest = FolderCodecs & {
 export const inTheOpen: AtRest = { lines: plainLines, aside: plainLines, forget: () => undefined }
 
 /**
- * Of a book with a key: what is sealed is read, and what is written is sealed unless the lock is being taken off.
+ * Of a book with a key: what is sealed is read, and what is written is sealed unless the lock is being taken off. Plain
+ * records are read only while the files are written anew.
  * @param key 32 bytes; not kept
  * @param keyring the ways to it, as they are when a backup is made
  */
-export const sealedAtRest = (key: Uint8Array, keyring: () => Keyring, seals: boolean): AtRest => {
+export const sealedAtRest = (key: Uint8Array, keyring: () => Keyring, state: KeyFile['state']): AtRest => {
   const { keyId } = keyring()
+  const seals = state !== 'opening'
   const keys: Uint8Array[] = []
   const of = (purpose: Purpose): Uint8Array => {
     const own = subkey(key, purpose)
@@ -31,7 +34,7 @@ export const sealedAtRest = (key: Uint8Array, keyring: () => Keyring, seals: boo
     return own
   }
   return {
-    lines: sealedLines(of('journal lines'), keyId, seals),
+    lines: sealedLines(of('journal lines'), keyId, seals, state === 'sealed'),
     aside: sealedLines(of('quarantine'), keyId, seals),
     attachments: attachmentSeal(of('attachment names'), of('attachments'), seals),
     backups: { seals, keyring, key: backupKey(of('backups')) },

@@ -93,7 +93,7 @@ export const createLockKeeper = ({ disk, paths, attempts }: KeeperOptions): Lock
     },
     atRest: async () => {
       const file = await note()
-      return file === undefined ? inTheOpen : sealedAtRest(theKey(), theKeyring, file.state !== 'opening')
+      return file === undefined ? inTheOpen : sealedAtRest(theKey(), theKeyring, file.state)
     },
     unlock: async (source) => {
       const file = await read()

@@ -277,19 +277,6 @@ test('a book whose closing fails is locked all the same', async () => {
   await book.close()
 })
 
-test('plain files put back into a locked book are read and sealed', async () => {
-  const root = await temporaryFolder()
-  await fillBook(root)
-  const plain = await filesOf(folderPaths(root).journal)
-  await lockBook(root)
-  const [last] = (await readdir(folderPaths(root).journal)).slice(-1)
-  for (const [, bytes] of plain) await writeFile(join(root, 'journal', last ?? ''), bytes)
-  const book = await openLocked(root)
-  expect(bookOf(await pullAll(book)).size).toBe(customers.length + 1)
-  await book.close()
-  expect(await findTexts(root)).toEqual([])
-}, 60_000)
-
 test('questions asked meanwhile do not get in the way of locking', async () => {
   const root = await temporaryFolder()
   await fillBook(root)

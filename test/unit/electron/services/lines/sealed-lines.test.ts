@@ -35,6 +35,14 @@ test('plain lines are read beside sealed ones, and written while the lock is tak
   expect(dataOf('{"a":1}', opening).toString()).toBe('{"a":1}')
 })
 
+test('where all is sealed a plain record is none, a header still is one', () => {
+  const strict = sealedLines(key, '0123456789abcdef', true, true)
+  const record = Buffer.from('{"table":"customers","id":"a","values":{},"stamp":"1"}')
+  expect(strict.decode(record)).toBeUndefined()
+  expect(strict.decode(dataOf(record.toString(), strict))?.toString()).toBe(record.toString())
+  expect(strict.decode(Buffer.from('{"format":2}'))?.toString()).toBe('{"format":2}')
+})
+
 test('what was changed, or sealed with another key, does not open', () => {
   const data = dataOf('{"name":"Živilė"}')
   expect(sealedLines(randomBytes(32), 'fedcba9876543210', true).decode(data)).toBeUndefined()
