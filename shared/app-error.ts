@@ -54,6 +54,7 @@ export const errorCodes = [
   'syncFileDamaged',
   'syncFileOther',
   'syncOff',
+  'syncPlaceUnproven',
   'wrongPassphrase',
   'weakPassphrase',
   'tooManyAttempts',

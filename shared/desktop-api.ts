@@ -74,6 +74,8 @@ const syncStateSchema = z.object({
   needs: z.enum(['nothing', 'key', 'password']),
   /** Whether secrets outlive this start, and where. */
   keptBy: z.enum(['system', 'lock', 'nobody']),
+  /** Whether a place was written down by who has not the key of this locked book: `place` is null, nothing goes there. */
+  unproven: z.boolean().optional(),
 })
 export type SyncState = z.infer<typeof syncStateSchema>
 

@@ -51,7 +51,7 @@ export const openServices = async (given: ServicesOptions): Promise<Services> =>
   const secrets = keepSecrets({ disk, file: paths.secrets, keeper, protector, onProblem })
   const book = bookHandlers(paths, holder, keeper)
   const lock = lockHandlers(keeper, holder, attempts, cost)
-  const sync = syncHandlers({ disk, paths, holder, secrets, cost, now, onProblem }, book)
+  const sync = syncHandlers({ disk, paths, holder, secrets, proof: keeper.proof, cost, now, onProblem }, book)
   return {
     handlers: { ...book, ...sync, ...lock, ...followedBySecrets(lock, secrets) },
     close: async () => {

@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/app-error.ts'
+import { AppError } from '../../shared/app-error.ts'
 import type { Desktop, DesktopOutput } from '../../shared/desktop-api.ts'
 import {
   asidesOf,
@@ -188,6 +188,7 @@ export const createSync = (
     if (config) allow = false
     config = held
     await forgetPositions(db, SYNC_PREFIX, isOn(held) ? targetOf(held) : undefined)
+    if (held.unproven) return tell({ state: 'failed', waiting: 0, error: new AppError('syncPlaceUnproven') })
     if (!isOn(held)) return tell({ state: 'off', waiting: 0 })
     const { needs } = held
     if (needs !== 'nothing') return tell({ state: 'needs', needs, ...(await standing(held)) })

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/app-error.ts'
 import type { LockKeeper } from '../lock/keeper.ts'
 import { createQueue } from '../queue.ts'
+import { dropUnproven, proveConfig } from '../sync/config.ts'
 import { type Book, type BookOptions, openBook } from './book.ts'
 import { type HeldFolder, holdFolder } from './hold-folder.ts'
 
@@ -36,10 +37,17 @@ export const createBookHolder = (options: Omit<BookOptions, 'known'>, keeper: Lo
     const note = await keeper.note()
     if (note === undefined || !book.folder.writable) return
     await keeper.mend()
-    if (note.state === 'sealed' && !book.folder.mixed) return
-    await book.rewrite(new AbortController().signal)
-    if (note.state === 'opening') await keeper.remove()
-    else await keeper.write({ ...note, state: 'sealed' })
+    const isWritten = note.state === 'sealed' && !book.folder.mixed
+    if (isWritten && note.sync === 'proven') return
+    if (!isWritten) await book.rewrite(new AbortController().signal)
+    const proof = await keeper.proof()
+    if (note.state === 'opening') {
+      if (proof?.required) await dropUnproven(disk, paths.sync, proof.prove)
+      return keeper.remove()
+    }
+    // The proof first: of a file that is said to have one it is asked.
+    if (proof?.required === false) await proveConfig(disk, paths.sync, proof.prove, note.state === 'sealing')
+    await keeper.write({ ...note, state: 'sealed', sync: 'proven' })
   }
 
   const openNow = async (known: readonly string[]): Promise<Book> => {

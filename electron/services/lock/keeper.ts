@@ -8,6 +8,7 @@ import { type KeyringSource, openKeyring } from '../keys/keyring.ts'
 import { subkey } from '../keys/subkey.ts'
 import { type AtRest, inTheOpen, sealedAtRest } from './at-rest.ts'
 import { isProven, type KeyFile, mendKeyFile, proven, readKeyFile, removeKeyFile, writeKeyFile } from './key-file.ts'
+import { type Prove, settingsProof } from './settings-proof.ts'
 
 /** What is written down of a lock, without what proves it. */
 export type LockNote = Omit<KeyFile, 'format' | 'proof'>
@@ -31,6 +32,8 @@ export type LockKeeper = {
   take: (keyring: Keyring, key: Uint8Array) => void
   /** The key at hand. @throws AppError `locked` */
   key: () => Uint8Array
+  /** Proves what stands beside the lock; undefined for a book without one. @throws AppError as `note` */
+  proof: () => Promise<{ prove: Prove; required: boolean } | undefined>
   /** The key for the window's own copy; undefined without a lock, or without its key at hand. */
   rowKey: () => Promise<Uint8Array<ArrayBuffer> | undefined>
   write: (note: LockNote) => Promise<void>
@@ -110,13 +113,17 @@ export const createLockKeeper = ({ disk, paths, attempts }: KeeperOptions): Lock
       keyring = ring
     },
     key: theKey,
+    proof: async () => {
+      const file = await note()
+      return file && { prove: settingsProof(theKey), required: file.sync === 'proven' }
+    },
     rowKey: async () => {
       const file = await read()
       // A key without a lock is of one that was not written down, or is gone: nothing would open with it tomorrow.
       return file && key && new Uint8Array(subkey(key, 'window rows'))
     },
     write: async (next) => {
-      await writeKeyFile(disk, paths, proven(theKey(), { format: 1, ...next }))
+      await writeKeyFile(disk, paths, proven(theKey(), next))
       keyring = next.keyring
     },
     mend: async () => {

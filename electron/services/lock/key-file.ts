@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 
 import { AppError } from '../../../shared/app-error.ts'
@@ -7,15 +6,16 @@ import type { FolderPaths } from '../book-folder/folder-paths.ts'
 import type { Disk } from '../disk/disk.ts'
 import { readWhole, replaceFile, syncFolder } from '../disk/files.ts'
 import { parseVersioned } from '../disk/versioned.ts'
-import { subkey } from '../keys/subkey.ts'
+import { sameProof, settingsProof } from './settings-proof.ts'
 
-const FORMAT = 1
+/** Of a lock that proves `sync.json` too: a program that does not know of it must not take its proof for a wrong one. */
+const FORMAT = 2
 /** Where a host keeps what its window stores, inside the data folder. */
 export const profiles = ['browser', 'electron'] as const
 export type Profile = (typeof profiles)[number]
 
 const keyFileSchema = z.object({
-  format: z.literal(FORMAT),
+  format: z.union([z.literal(1), z.literal(FORMAT)]),
   /** `sealing`, `opening`: files are being written anew; a start amid that goes on once the key is given. */
   state: z.enum(['sealing', 'sealed', 'opening']),
   keyring: keyringSchema,
@@ -23,6 +23,8 @@ const keyFileSchema = z.object({
   minutes: z.int().min(0).max(1_440),
   /** Profiles that still hold the book in the open: deleted before a window opens again. */
   wipe: z.array(z.enum(profiles)).max(profiles.length),
+  /** Whether `sync.json` has a proof as well: one without is then not ours. Never taken back while the lock stands. */
+  sync: z.literal('proven').optional(),
   /** Made with the key: who writes files but has not the key can't make the program write everything in the open. */
   proof: z.string().regex(/^[0-9a-f]{64}$/),
 })
@@ -30,16 +32,19 @@ const keyFileSchema = z.object({
 /** `lock.json`: that a book is locked, and the ways to its key. */
 export type KeyFile = z.infer<typeof keyFileSchema>
 
-const proofOf = (key: Uint8Array, { state, minutes, keyring }: Omit<KeyFile, 'proof'>): string =>
-  createHmac('sha256', subkey(key, 'settings')).update(`lock ${state} ${minutes} ${keyring.keyId}`).digest('hex')
+type Unproven = Omit<KeyFile, 'format' | 'proof'>
 
-export const proven = (key: Uint8Array, file: Omit<KeyFile, 'proof'>): KeyFile => ({
-  ...file,
-  proof: proofOf(key, file),
-})
+const proofOf = (key: Uint8Array, { state, minutes, keyring, sync }: Unproven): string =>
+  settingsProof(() => key)(`lock ${state} ${minutes} ${keyring.keyId}${sync === undefined ? '' : ` sync ${sync}`}`)
 
-export const isProven = (key: Uint8Array, file: KeyFile): boolean =>
-  timingSafeEqual(Buffer.from(proofOf(key, file)), Buffer.from(file.proof))
+/** In the order in which it is read: a file is compared with its copy by its bytes. */
+export const proven = (key: Uint8Array, file: Unproven): KeyFile => {
+  const { state, keyring, minutes, wipe, sync } = file
+  const format = sync === undefined ? 1 : FORMAT
+  return { format, state, keyring, minutes, wipe, ...(sync && { sync }), proof: proofOf(key, file) }
+}
+
+export const isProven = (key: Uint8Array, file: KeyFile): boolean => sameProof(proofOf(key, file), file.proof)
 
 const parse = (bytes: Buffer): KeyFile | undefined => {
   const file = parseVersioned(bytes, FORMAT, keyFileSchema)

@@ -8,6 +8,7 @@ import { diskError } from '../disk/errors.ts'
 import type { BookHandlers } from '../host-handlers.ts'
 import type { Cost } from '../keys/kdf.ts'
 import { createCarriedFiles } from './carried-files.ts'
+import type { ConfigProof } from './config.ts'
 import type { FileCall } from './file-handlers.ts'
 import type { KeptSecrets } from './kept-secrets.ts'
 import { openSync, type Sync, type SyncCall } from './open-sync.ts'
@@ -17,6 +18,8 @@ export type SyncHandlersOptions = {
   paths: FolderPaths
   holder: BookHolder
   secrets: KeptSecrets
+  /** How a locked book proves where it syncs. */
+  proof: () => Promise<ConfigProof | undefined>
   cost: Cost
   /** Unix milliseconds. */
   now: () => number
@@ -30,7 +33,7 @@ type Handlers = Pick<BookHandlers, SyncCall | FileCall | 'attachments.get' | 'at
 
 /** The calls of sync, and those of attachments, whose files may be at the place only. */
 export const syncHandlers = (
-  { disk, paths, holder, secrets, cost, now, onProblem }: SyncHandlersOptions,
+  { disk, paths, holder, secrets, proof, cost, now, onProblem }: SyncHandlersOptions,
   attachments: Pick<BookHandlers, 'attachments.get' | 'attachments.delete'>,
 ): Handlers => {
   const opened = new WeakMap<Book, Promise<Sync>>()
@@ -40,7 +43,7 @@ export const syncHandlers = (
     const { bookId, deviceId, journal, fresh } = folder
     // A file that was given to join by is needed until the book has its records.
     if (!fresh) await files.drop()
-    const held = { secrets: await secrets.now(), attachments: ours, journal, files }
+    const held = { secrets: await secrets.now(), proof: await proof(), attachments: ours, journal, files }
     const options = { disk, file: paths.sync, bookId, deviceId, cost, now, onProblem, isOpen, beforeSwitch: backUp }
     return openSync({ ...options, ...held })
   }

@@ -73,7 +73,8 @@ export const keyHandlers = (seat: Seat): KeyHandlers => {
     'sync.state': async () => {
       const config = seat.config()
       const { keptBy } = seat.options.secrets
-      if (config === undefined) return { place: null, sealed: false, target: '', needs: 'nothing', keptBy: keptBy() }
+      const off = { place: null, sealed: false, target: '', needs: 'nothing', keptBy: keptBy() } as const
+      if (config === undefined) return seat.isUnproven() ? { ...off, unproven: true } : off
       const { place, head } = config
       const { key, password } = seat.secrets()
       const asksPassword = place.kind === 'couchdb' && place.user !== undefined && password === undefined

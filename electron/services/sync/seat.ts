@@ -6,13 +6,15 @@ import type { Cost } from '../keys/kdf.ts'
 import { keyIdOf } from '../keys/key-id.ts'
 import { createQueue } from '../queue.ts'
 import type { Secrets } from '../secrets/secrets.ts'
-import { readConfig, type SyncConfig, writeConfig } from './config.ts'
+import { type ConfigProof, readConfig, type SyncConfig, writeConfig } from './config.ts'
 import { type Link, openLink, type SyncSecrets } from './link.ts'
 import type { PlaceTools } from './place.ts'
 
 export type SyncOptions = PlaceTools & {
   /** Where it is written down that, and where, the book syncs. */
   file: string
+  /** Of a locked book, which does not believe whoever can write there. */
+  proof: ConfigProof | undefined
   secrets: Secrets
   attachments: Attachments
   /** Whether the book is still open. */
@@ -31,6 +33,8 @@ const PASSWORD = 'sync password'
 export type Seat = {
   readonly options: SyncOptions
   config: () => SyncConfig | undefined
+  /** Whether a place is written down that this locked book did not choose: it counts as none until another is. */
+  isUnproven: () => boolean
   /** @throws AppError `syncOff` */
   theConfig: () => SyncConfig
   /** A key that is not the one of this place is none. */
@@ -48,8 +52,13 @@ export type Seat = {
 }
 
 export const takeSeat = async (options: SyncOptions): Promise<Seat> => {
-  const { disk, file, secrets, attachments } = options
-  let config = await readConfig(disk, file)
+  const { disk, file, proof, secrets, attachments } = options
+  let unproven = false
+  let config = await readConfig(disk, file, proof).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== 'syncPlaceUnproven') throw error
+    unproven = true
+    return undefined
+  })
   const writing = createQueue()
   let open: Link | undefined
 
@@ -74,12 +83,13 @@ export const takeSeat = async (options: SyncOptions): Promise<Seat> => {
       checkOpen()
       const next = change(config)
       try {
-        if (next !== undefined) await writeConfig(disk, file, next)
+        if (next !== undefined) await writeConfig(disk, file, next, proof)
         else await disk.rm(file, { force: true })
       } catch (error) {
         throw diskError(error, file, 'writing')
       }
       config = next
+      unproven = false
     })
 
   const theConfig = (): SyncConfig => {
@@ -95,6 +105,7 @@ export const takeSeat = async (options: SyncOptions): Promise<Seat> => {
   return {
     options,
     config: () => config,
+    isUnproven: () => unproven,
     theConfig,
     secrets: held,
     keep: async ({ key, password }) => {

@@ -9,6 +9,7 @@ import { Keys } from './on/keys.tsx'
 import { Log } from './on/log.tsx'
 import { Overview } from './on/overview.tsx'
 import { useSyncState } from './sync-state.ts'
+import { Unproven } from './unproven.tsx'
 
 /** Settings of sync: how to begin, or how it stands. `status` is the line of the status bar. */
 export const SyncSettings = ({ status }: { status: ReactNode }) => {
@@ -16,7 +17,13 @@ export const SyncSettings = ({ status }: { status: ReactNode }) => {
   const { state, error, refresh } = useSyncState()
   if (error !== undefined) return <ErrorState small message={errorText(i18n, error)} onRetry={() => void refresh()} />
   if (!state) return <Spinner />
-  if (!state.place) return <FirstChoice />
+  if (!state.place)
+    return (
+      <>
+        {state.unproven && <Unproven />}
+        <FirstChoice />
+      </>
+    )
   return (
     <>
       <Overview state={state} place={state.place} status={status} />

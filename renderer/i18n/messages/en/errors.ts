@@ -80,6 +80,8 @@ export const errors = {
     'The clock of this computer and those of the others differ by {minutes, number, ::unit/minute unit-width-full-name sign-never}. Set it right, or later changes may seem older.',
   'error.syncFileDamaged': 'This sync file is damaged or was not copied whole. Copy it again, or have a new one made.',
   'error.syncFileOther': 'This is no sync file of Fairbook. Choose a file that ends in .fairbook-sync.',
+  'error.syncPlaceUnproven':
+    'Where this locked book syncs was changed without its passphrase, so sync stopped and nothing was sent. In Settings, Sync, choose the place again; if you did not change any file of the data folder, find out who did.',
   'error.syncOff': 'This book does not sync. Set it up in Settings, Sync.',
   'notice.tornLine':
     'Last time the program stopped in the middle of a write. The unfinished line was dropped; everything shown as saved is here.',

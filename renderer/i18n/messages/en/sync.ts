@@ -132,6 +132,7 @@ export const sync = {
   'sync.leave.text':
     'The book stays here, and what is at the place stays there; from then on they go separate ways. This computer forgets the password and the key.',
   'sync.leave.fileText': 'The book stays here. This computer forgets the key of the sync files.',
+  'sync.unproven.leave': 'Stay without sync',
   'sync.leave.yes': 'Stop syncing',
   'sync.unlock.key': 'Sync waits for the passphrase: this computer does not keep the key of the book.',
   'sync.unlock.password': 'Sync waits for the password of the server: this computer does not keep it.',
@@ -209,6 +210,7 @@ export const sync = {
   'sync.status.syncFull': 'Sync: no room left there',
   'sync.status.syncWrongBook': 'Sync: another book is there',
   'sync.status.syncTargetChanged': 'Sync: the place was made anew',
+  'sync.status.syncPlaceUnproven': 'Sync: the place was tampered with',
   'sync.status.syncNoBook': 'Sync: no book there any more',
 
   'sync.conflicts': 'Conflicts',

@@ -132,6 +132,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.leave.text':
     'دفتر اینجا می‌ماند و آنچه آنجاست همان‌جا می‌ماند؛ از آن پس راهشان جدا می‌شود. این رایانه رمز عبور و کلید را فراموش می‌کند.',
   'sync.leave.fileText': 'دفتر اینجا می‌ماند. این رایانه کلید فایل‌های همگام‌سازی را فراموش می‌کند.',
+  'sync.unproven.leave': 'بدون همگام‌سازی بماند',
   'sync.leave.yes': 'پایان دادن',
   'sync.unlock.key': 'همگام‌سازی منتظر گذرواژه است: این رایانه کلید دفتر را نگه نمی‌دارد.',
   'sync.unlock.password': 'همگام‌سازی منتظر رمز عبور سرور است: این رایانه آن را نگه نمی‌دارد.',
@@ -208,6 +209,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.status.syncFull': 'همگام‌سازی: آنجا جا نمانده است',
   'sync.status.syncWrongBook': 'همگام‌سازی: دفتر دیگری آنجاست',
   'sync.status.syncTargetChanged': 'همگام‌سازی: آنجا از نو ساخته شده',
+  'sync.status.syncPlaceUnproven': 'همگام‌سازی: جا دستکاری شده است',
   'sync.status.syncNoBook': 'همگام‌سازی: دیگر دفتری آنجا نیست',
 
   'sync.conflicts': 'تعارض‌ها',

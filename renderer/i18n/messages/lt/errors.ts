@@ -91,6 +91,8 @@ export const errors: Record<keyof typeof en, string> = {
     'Šis sinchronizavimo failas sugadintas arba nukopijuotas ne visas. Nukopijuokite iš naujo arba paprašykite naujo.',
   'error.syncFileOther':
     'Tai ne „Fairbook“ sinchronizavimo failas. Rinkitės failą, kurio vardas baigiasi .fairbook-sync.',
+  'error.syncPlaceUnproven':
+    'Šios užrakintos knygos sinchronizavimo vieta pakeista be jos slaptafrazės, todėl sinchronizavimas sustojo ir nieko neišsiųsta. Nustatymuose, „Sinchronizavimas“, vietą pasirinkite iš naujo; jei patys duomenų aplanko failų nekeitėte, išsiaiškinkite, kas tai padarė.',
   'error.syncOff': 'Ši knyga nesinchronizuojama. Nustatykite tai skyriuje „Sinchronizavimas“.',
   'notice.tornLine':
     'Praėjusį kartą programa sustojo rašymo metu. Nebaigta eilutė atmesta; visa, kas buvo rodoma kaip išsaugota, yra vietoje.',

@@ -135,6 +135,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.leave.text':
     'Knyga lieka čia, o kas yra anoje vietoje, lieka ten; toliau jos gyvena atskirai. Šis kompiuteris pamirš slaptažodį ir raktą.',
   'sync.leave.fileText': 'Knyga lieka čia. Šis kompiuteris pamirš sinchronizavimo failų raktą.',
+  'sync.unproven.leave': 'Likti be sinchronizavimo',
   'sync.leave.yes': 'Nebesinchronizuoti',
   'sync.unlock.key': 'Laukiama slaptafrazės: šis kompiuteris knygos rakto nelaiko.',
   'sync.unlock.password': 'Laukiama serverio slaptažodžio: šis kompiuteris jo nelaiko.',
@@ -215,6 +216,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.status.syncFull': 'Sinchronizavimas: ten nebėra vietos',
   'sync.status.syncWrongBook': 'Sinchronizavimas: ten kita knyga',
   'sync.status.syncTargetChanged': 'Sinchronizavimas: vieta padaryta iš naujo',
+  'sync.status.syncPlaceUnproven': 'Sinchronizavimas: vieta pakeista svetimų',
   'sync.status.syncNoBook': 'Sinchronizavimas: knygos ten nebėra',
 
   'sync.conflicts': 'Prieštaravimai',

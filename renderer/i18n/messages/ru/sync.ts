@@ -133,6 +133,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.leave.text':
     'Книга остаётся здесь, а что есть в том месте, остаётся там; дальше они живут порознь. Этот компьютер забудет пароль и ключ.',
   'sync.leave.fileText': 'Книга остаётся здесь. Этот компьютер забудет ключ файлов синхронизации.',
+  'sync.unproven.leave': 'Остаться без синхронизации',
   'sync.leave.yes': 'Прекратить',
   'sync.unlock.key': 'Синхронизация ждёт парольную фразу: этот компьютер не хранит ключ книги.',
   'sync.unlock.password': 'Синхронизация ждёт пароль сервера: этот компьютер его не хранит.',
@@ -214,6 +215,7 @@ export const sync: Record<keyof typeof en, string> = {
   'sync.status.syncFull': 'Обмен: там нет места',
   'sync.status.syncWrongBook': 'Обмен: там другая книга',
   'sync.status.syncTargetChanged': 'Обмен: место создано заново',
+  'sync.status.syncPlaceUnproven': 'Обмен: место подменили',
   'sync.status.syncNoBook': 'Обмен: книги там больше нет',
 
   'sync.conflicts': 'Расхождения',

@@ -75,6 +75,19 @@ describe('createSync', () => {
     expect(place.told).toMatchObject({ pulls: 0, pushes: 0 })
   })
 
+  it('stops and says so where the place was written down by someone else, until another is chosen', async () => {
+    const place = sharedPlace()
+    const { place: chosen } = place.config
+    Object.assign(place.config, { place: null, unproven: true })
+    const sync = createSync(await newBook(), place.desktop())
+    await sync.syncNow()
+    expect(sync.status()).toMatchObject({ state: 'failed', error: { code: 'syncPlaceUnproven' } })
+    expect(place.told).toMatchObject({ pulls: 0, pushes: 0 })
+    Object.assign(place.config, { place: chosen, unproven: undefined })
+    await sync.syncNow()
+    expect(sync.status()).toMatchObject({ state: 'upToDate' })
+  })
+
   it('gives everything again to a target of another name, and forgets where it stood with the old one', async () => {
     const [first, second] = [sharedPlace(), sharedPlace()]
     const book = await newBook()
