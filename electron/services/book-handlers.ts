@@ -3,7 +3,7 @@ import type { DesktopInput } from '../../shared/desktop-api.ts'
 import type { Book } from './book-folder/book.ts'
 import type { FolderPaths } from './book-folder/folder-paths.ts'
 import type { BookHolder } from './book-folder/holder.ts'
-import { diskError } from './disk/errors.ts'
+import { onDisk } from './disk/errors.ts'
 import type { BookHandlers } from './host-handlers.ts'
 import type { KeyringSource } from './keys/keyring.ts'
 import type { LockKeeper } from './lock/keeper.ts'
@@ -14,14 +14,6 @@ type BookCall = Extract<keyof BookHandlers, `${'book' | 'journal' | 'attachments
 export const keyringSource = (source: DesktopInput<'lock.open'>['key']): KeyringSource => {
   if ('code' in source) throw new AppError('invalidInput', { what: 'key' })
   return source
-}
-
-const onDisk = async <T>(path: string, doing: 'reading' | 'writing', job: () => Promise<T>): Promise<T> => {
-  try {
-    return await job()
-  } catch (error) {
-    throw diskError(error, path, doing)
-  }
 }
 
 /** The calls about the files of the book. All but the opening fail with `locked` while it is locked. */

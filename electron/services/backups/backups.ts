@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { Page } from '../../../shared/change/index.ts'
 import type { Attachments } from '../attachments/attachments.ts'
 import type { Disk } from '../disk/disk.ts'
-import { diskError } from '../disk/errors.ts'
+import { onDisk } from '../disk/errors.ts'
 import { syncFolder } from '../disk/files.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { KeyringSource } from '../keys/keyring.ts'
@@ -106,13 +106,7 @@ export const createBackups = ({ disk, folder, journal, attachments, seal, ...opt
     }
   }
 
-  const told = async <T>(doing: 'reading' | 'writing', job: () => Promise<T>): Promise<T> => {
-    try {
-      return await job()
-    } catch (error) {
-      throw diskError(error, folder, doing)
-    }
-  }
+  const told = <T>(doing: 'reading' | 'writing', job: () => Promise<T>): Promise<T> => onDisk(folder, doing, job)
 
   return {
     list: () => told('reading', list),

@@ -22,3 +22,12 @@ export const diskError = (error: unknown, path: string, doing: 'reading' | 'writ
   if (gone.has(code)) return new AppError('folderMissing', { path }, error)
   return new AppError('internal', {}, error)
 }
+
+/** Does something with the disk at a path; what the file system says against it is told as `diskError`. */
+export const onDisk = async <T>(path: string, doing: 'reading' | 'writing', job: () => Promise<T>): Promise<T> => {
+  try {
+    return await job()
+  } catch (error) {
+    throw diskError(error, path, doing)
+  }
+}

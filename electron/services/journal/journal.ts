@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { Replica } from '../../../shared/change/index.ts'
 import type { FolderPaths } from '../book-folder/folder-paths.ts'
 import type { Disk } from '../disk/disk.ts'
-import { diskError } from '../disk/errors.ts'
+import { onDisk } from '../disk/errors.ts'
 import { encodeLine, encodePieces } from '../lines/line.ts'
 import type { LineCodec } from '../lines/line-codec.ts'
 import { recordText } from '../lines/record-line.ts'
@@ -135,13 +135,11 @@ export const createJournal = async (options: JournalOptions): Promise<Journal> =
   if (writable && !(options.goesOn && files.at(-1)?.kind === 'j')) await appender.roll()
 
   const read = <T>(job: (from: PullFrom) => Promise<T>): Promise<T> =>
-    reading(async () => {
-      try {
-        return await job({ disk, paths, epoch, files: files.map((file) => ({ ...file })), codec, covered })
-      } catch (error) {
-        throw diskError(error, paths.root, 'reading')
-      }
-    })
+    reading(() =>
+      onDisk(paths.root, 'reading', () =>
+        job({ disk, paths, epoch, files: files.map((file) => ({ ...file })), codec, covered }),
+      ),
+    )
 
   return {
     identity: () => ({ bookId, target: 'journal' }),

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/app-error.ts'
 import type { Keyring } from '../../../shared/sync/index.ts'
 import type { FolderPaths } from '../book-folder/folder-paths.ts'
 import type { Disk } from '../disk/disk.ts'
-import { diskError } from '../disk/errors.ts'
+import { onDisk } from '../disk/errors.ts'
 import type { Attempts } from '../keys/attempts.ts'
 import { type KeyringSource, openKeyring } from '../keys/keyring.ts'
 import { subkey } from '../keys/subkey.ts'
@@ -61,9 +61,7 @@ export const createLockKeeper = ({ disk, paths, attempts }: KeeperOptions): Lock
   }
 
   const read = async (): Promise<KeyFile | undefined> => {
-    const file = await readKeyFile(disk, paths).catch((error: unknown) => {
-      throw diskError(error, paths.root, 'reading')
-    })
+    const file = await onDisk(paths.root, 'reading', () => readKeyFile(disk, paths))
     // Another program may have locked the book anew since. While a lock is being set, its key is there before its file.
     if (file === undefined) return undefined
     if (key !== undefined && file.keyring.keyId !== keyring?.keyId) forget()

@@ -1,5 +1,5 @@
 import type { Disk } from '../disk/disk.ts'
-import { diskError } from '../disk/errors.ts'
+import { onDisk } from '../disk/errors.ts'
 import { replaceFile } from '../disk/files.ts'
 import { createQueue } from '../queue.ts'
 import type { Protector } from './protector.ts'
@@ -57,12 +57,7 @@ export const createSecrets = async ({
 
   const write = async (all: Held, by: Protector | undefined): Promise<void> => {
     const sealed = await seal(all, by)
-    try {
-      if (sealed) await replaceFile(disk, file, sealed)
-      else await disk.rm(file, { force: true })
-    } catch (error) {
-      throw diskError(error, file, 'writing')
-    }
+    await onDisk(file, 'writing', () => (sealed ? replaceFile(disk, file, sealed) : disk.rm(file, { force: true })))
   }
 
   /** Writes what is at hand now, even when it is forgotten before its turn comes. */

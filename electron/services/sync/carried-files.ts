@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { AppError } from '../../../shared/app-error.ts'
 import { MAX_FILE_PART } from '../../../shared/desktop-api.ts'
 import type { Disk, DiskFile } from '../disk/disk.ts'
-import { diskError } from '../disk/errors.ts'
+import { onDisk } from '../disk/errors.ts'
 import { writeAll } from '../disk/files.ts'
 import { createQueue } from '../queue.ts'
 import { openSyncFile, SYNC_FILE_ENDING, type SyncFile } from '../replicas/sync-file/index.ts'
@@ -29,13 +29,7 @@ export const createCarriedFiles = (disk: Disk, folder: string): CarriedFiles => 
   let open: SyncFile | undefined
 
   const told = <T>(doing: 'reading' | 'writing', job: () => Promise<T>): Promise<T> =>
-    queue(async () => {
-      try {
-        return await job()
-      } catch (error) {
-        throw diskError(error, folder, doing)
-      }
-    })
+    queue(() => onDisk(folder, doing, job))
 
   const using = async <T>(path: string, flags: string, job: (file: DiskFile) => Promise<T>): Promise<T> => {
     const file = await disk.open(path, flags)

@@ -4,7 +4,7 @@ import type { Book } from '../book-folder/book.ts'
 import type { FolderPaths } from '../book-folder/folder-paths.ts'
 import type { BookHolder } from '../book-folder/holder.ts'
 import type { Disk } from '../disk/disk.ts'
-import { diskError } from '../disk/errors.ts'
+import { onDisk } from '../disk/errors.ts'
 import type { BookHandlers } from '../host-handlers.ts'
 import type { Cost } from '../keys/kdf.ts'
 import { createCarriedFiles } from './carried-files.ts'
@@ -70,11 +70,7 @@ export const syncHandlers = (
 
   /** The folder becomes that of another book; what it held is in the backup that was made first. */
   const adopt = async (bookId: string): Promise<void> => {
-    await holder.reopened(() =>
-      adoptBook(disk, paths, bookId).catch((error: unknown) => {
-        throw diskError(error, paths.root, 'writing')
-      }),
-    )
+    await holder.reopened(() => onDisk(paths.root, 'writing', () => adoptBook(disk, paths, bookId)))
   }
 
   return {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/app-error.ts'
 import type { TargetHead } from '../../../shared/sync/index.ts'
 import type { Attachments } from '../attachments/attachments.ts'
-import { diskError } from '../disk/errors.ts'
+import { onDisk } from '../disk/errors.ts'
 import type { Cost } from '../keys/kdf.ts'
 import { keyIdOf } from '../keys/key-id.ts'
 import { createQueue } from '../queue.ts'
@@ -82,12 +82,9 @@ export const takeSeat = async (options: SyncOptions): Promise<Seat> => {
     writing(async () => {
       checkOpen()
       const next = change(config)
-      try {
-        if (next !== undefined) await writeConfig(disk, file, next, proof)
-        else await disk.rm(file, { force: true })
-      } catch (error) {
-        throw diskError(error, file, 'writing')
-      }
+      await onDisk(file, 'writing', () =>
+        next === undefined ? disk.rm(file, { force: true }) : writeConfig(disk, file, next, proof),
+      )
       config = next
       unproven = false
     })

@@ -2,7 +2,7 @@ import type { Aside, Cursor, Page, RecordState } from '../../../../shared/change
 import type { TargetHead } from '../../../../shared/sync/index.ts'
 import type { Attachments } from '../../attachments/attachments.ts'
 import type { Disk, DiskFile } from '../../disk/disk.ts'
-import { diskError } from '../../disk/errors.ts'
+import { onDisk } from '../../disk/errors.ts'
 import { type Frame, findFrames } from './find-frames.ts'
 import { MAX_HEADER } from './format.ts'
 import { frameSeal } from './frame-seal.ts'
@@ -37,18 +37,15 @@ const CURSOR = /^([0-9a-f]{16})\.(\d{1,9})\.(\d{1,9})$/
  * @throws AppError `syncFileOther` for a file of another kind, `syncFileDamaged`, `newerFormat`, `noAccess` …
  */
 export const openSyncFile = async (disk: Disk, path: string): Promise<SyncFile> => {
-  const using = async <T>(job: (file: DiskFile) => Promise<T>): Promise<T> => {
-    try {
+  const using = <T>(job: (file: DiskFile) => Promise<T>): Promise<T> =>
+    onDisk(path, 'reading', async () => {
       const file = await disk.open(path, 'r')
       try {
         return await job(file)
       } finally {
         await file.close()
       }
-    } catch (error) {
-      throw diskError(error, path, 'reading')
-    }
-  }
+    })
 
   const { header, frames, size } = await using(async (file) => {
     const { size } = await file.stat()

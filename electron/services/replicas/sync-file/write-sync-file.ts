@@ -6,7 +6,7 @@ import { gzip } from 'node:zlib'
 import type { TargetHead } from '../../../../shared/sync/index.ts'
 import type { Attachments } from '../../attachments/attachments.ts'
 import type { Disk } from '../../disk/disk.ts'
-import { diskError } from '../../disk/errors.ts'
+import { onDisk } from '../../disk/errors.ts'
 import { encodeLine } from '../../lines/line.ts'
 import type { Entries } from '../../snapshot/source.ts'
 import { writeBeside } from '../folder/safe-folder.ts'
@@ -81,10 +81,8 @@ export const writeSyncFile = async (parts: SyncFileParts) => {
     await frame('E', 0, Buffer.alloc(0))
   }
 
-  try {
-    await writeBeside(disk, dirname(path), basename(path), () => randomBytes(4).toString('hex'), writeAll)
-  } catch (error) {
-    throw diskError(error, path, 'writing')
-  }
+  await onDisk(path, 'writing', () =>
+    writeBeside(disk, dirname(path), basename(path), () => randomBytes(4).toString('hex'), writeAll),
+  )
   return written
 }
