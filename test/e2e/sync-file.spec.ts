@@ -25,4 +25,8 @@ test('a sync file that was cut off on its way is not called read: what is missin
   await expect(dialog).not.toContainText('Ask for the right to write')
   await dialog.getByRole('button', { name: 'Read it' }).click()
   await expect(dialog.getByRole('alert')).toContainText('was not copied whole')
+  await window.keyboard.press('Escape')
+  const aside = main.getByRole('region', { name: /set aside/ })
+  await expect(aside).toContainText('The end of the file')
+  await expect(aside.getByRole('button', { name: 'Put away The end of the file' })).toBeVisible()
 })

@@ -5,13 +5,16 @@ import { useTellError } from '../../../fields/index.ts'
 import { useI18n } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/index.ts'
 import { Section } from '../section.tsx'
+import { placeInFile } from './aside-name.ts'
 
 const PAGE = 20
 
 const Item = ({ entry }: { entry: AsideEntry }) => {
-  const { t, format } = useI18n()
+  const i18n = useI18n()
+  const { t, format } = i18n
   const { db } = useBook()
   const tellError = useTellError()
+  const place = placeInFile(i18n, entry)
   return (
     <li className="flex items-start gap-3 px-3 py-2">
       <div className="min-w-0 flex-1">
@@ -26,13 +29,13 @@ const Item = ({ entry }: { entry: AsideEntry }) => {
         </p>
         <p className="text-ink-faint text-sm">
           {t(`sync.aside.${entry.direction}`)} · {format.instant(new Date(entry.at).toISOString(), 'dateTime')} ·{' '}
-          <bdi className="break-all font-mono text-xs">{entry.key}</bdi>
+          {place ?? <bdi className="break-all font-mono text-xs">{entry.key}</bdi>}
         </p>
       </div>
       <Button
         small
         variant="quiet"
-        aria-label={t('sync.aside.dismissOf', { key: entry.key })}
+        aria-label={t('sync.aside.dismissOf', { key: place ?? entry.key })}
         onPress={() => void dismissAside(db, entry).catch(tellError)}
       >
         {t('sync.aside.dismiss')}
