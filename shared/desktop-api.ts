@@ -113,6 +113,8 @@ export const desktopApi = {
       platform: z.string(),
       version: z.string(),
       dataFolder: z.string(),
+      /** The window is in a browser of the user's own now: what that keeps can't be deleted from here. */
+      ownBrowser: z.boolean().optional(),
     }),
   ),
   /** Tells the language of the window, for the system's menus and dialogs. */

@@ -53,6 +53,7 @@ const run = async (): Promise<void> => {
     print: (html) => printHtml(html, { browser: findBrowser() }),
     openExternal: (url) => systemOpen(url),
     openFolder: (path) => systemOpen(path),
+    inOwnBrowser: () => !windows.areOpen(),
     restart: () => {
       if (!windows.areOpen()) return false
       // The answer goes out first.

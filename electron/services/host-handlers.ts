@@ -27,6 +27,8 @@ export type HostParts = {
   openFolder: (path: string) => Promise<void>
   /** Starts the program anew, after the call was answered; false where the window can't be closed from here. */
   restart?: () => boolean
+  /** Whether the window is in a browser that was not opened from here. Absent where that can't be. */
+  inOwnBrowser?: () => boolean
   /** Asks for a folder with the system's own dialog: null when none was chosen. Absent where there is no such dialog. */
   chooseFolder?: () => Promise<string | null>
 }
@@ -34,7 +36,7 @@ export type HostParts = {
 /** Everything the window can call: the book's services and what this host does in its own way. */
 export const hostHandlers = (book: BookHandlers, host: HostParts): DesktopHandlers => ({
   ...book,
-  'host.info': async () => host.info,
+  'host.info': async () => ({ ...host.info, ...(host.inOwnBrowser?.() && { ownBrowser: true }) }),
   'host.language': async ({ language }) => {
     host.setLanguage(language)
     return {}

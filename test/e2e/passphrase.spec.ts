@@ -33,3 +33,12 @@ test('a passphrase that anyone would try first is refused, for the lock and for 
   await window.getByRole('button', { name: 'Make this book available…' }).click()
   await refusesCommon(window.getByRole('dialog', { name: 'Make this book available' }), 'Make available')
 })
+
+test('a browser of one’s own is told as what can not be wiped; locking without a passphrase leads to where one is set', async ({
+  window,
+}) => {
+  await window.locator('main').focus()
+  await window.keyboard.press('Control+l')
+  await expect(window.getByRole('button', { name: 'Set a passphrase…' })).toBeVisible()
+  await expect(window.locator('main')).toContainText('clear its data for http://127.0.0.1:')
+})

@@ -1,7 +1,8 @@
-import { Check, Minus } from 'lucide-react'
+import { Check, Minus, TriangleAlert } from 'lucide-react'
 
 import { useI18n } from '../../../i18n/index.ts'
 import { Icon, type IconType } from '../../../ui/index.ts'
+import { useHostInfo } from '../about-settings.tsx'
 
 const sealed = ['records', 'files', 'backups', 'window'] as const
 const open = ['copies', 'exports', 'sizes', 'whileOpen'] as const
@@ -16,8 +17,15 @@ const Line = ({ icon, text, isSealed }: { icon: IconType; text: string; isSealed
 /** What a passphrase keeps from who has the computer, and what it does not. */
 export const WhatIsSealed = () => {
   const { t } = useI18n()
+  const info = useHostInfo()
   return (
     <div className="flex flex-col gap-3">
+      {info?.ownBrowser && (
+        <p className="flex items-start gap-2 text-amber">
+          <Icon of={TriangleAlert} size={15} className="mt-[3px]" />
+          <span>{t('lock.ownBrowser', { address: window.location.origin })}</span>
+        </p>
+      )}
       <div>
         <h3 className="mb-1 font-[560]">{t('lock.sealed')}</h3>
         <ul className="flex flex-col gap-1">

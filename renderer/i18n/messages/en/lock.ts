@@ -64,6 +64,8 @@ export const lock = {
   'lock.takeOffHelp': 'All files are kept in the open again: whoever has this computer can then read the book.',
   'lock.takeOffNow': 'Take it off',
   'lock.what': 'What it keeps safe',
+  'lock.ownBrowser':
+    'Fairbook is open in a browser of your own here, and can’t delete what that browser keeps. Whatever it stored before the passphrase was set can stay readable in its profile: afterwards clear its data for {address}, or use Fairbook’s own window from then on.',
   'lock.sealed': 'Sealed',
   'lock.sealed.records': 'Customers, deals and everything about them, their history included',
   'lock.sealed.files': 'Attached files and their names',

@@ -67,6 +67,8 @@ export const lock: Record<keyof typeof en, string> = {
   'lock.takeOffHelp': 'Visi failai vėl bus laikomi atvirai: knygą perskaitys kiekvienas, kas turi šį kompiuterį.',
   'lock.takeOffNow': 'Nuimti',
   'lock.what': 'Ką ji saugo',
+  'lock.ownBrowser':
+    'Čia „Fairbook“ atverta jūsų pačių naršyklėje ir negali ištrinti to, ką ji laiko. Kas joje įrašyta iki slaptafrazės, jos profilyje gali likti įskaitoma: po to išvalykite naršyklės duomenis, skirtus {address}, arba toliau naudokite „Fairbook“ langą.',
   'lock.sealed': 'Užantspauduota',
   'lock.sealed.records': 'Klientai, sandoriai ir viskas apie juos, taip pat istorija',
   'lock.sealed.files': 'Pridėti failai ir jų pavadinimai',
