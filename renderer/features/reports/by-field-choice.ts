@@ -8,7 +8,8 @@ export type ByFieldChoice = { column: Column; several: boolean; measured?: Measu
 
 const GROUPING = new Set<FieldType>(['choice', 'choices', 'tags', 'boolean', 'country', 'language'])
 const SEVERAL = new Set<FieldType>(['choices', 'tags'])
-const FIRST = 'status'
+/** What a report counts by until something else is chosen. */
+export const FIRST = 'status'
 /** Summed up anyway, or no amount of its own. */
 const NOT_MEASURED = new Set(['value', 'missing', 'invalid', 'probability'])
 

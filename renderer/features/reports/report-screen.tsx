@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useMemo } from 'react'
 
 import type { Report } from '../../../shared/analytics/index.ts'
+import { useLookups } from '../../fields/index.ts'
 import { errorText, type I18n, useI18n } from '../../i18n/index.ts'
 import { Card, ErrorState, PageHeader, Segmented, Skeleton } from '../../ui/index.ts'
 import { ReportChart } from './chart/report-chart.tsx'
@@ -8,6 +9,8 @@ import { Controls } from './controls.tsx'
 import { ExportButtons } from './export/export-buttons.tsx'
 import { Figures } from './figures.tsx'
 import type { ReportId } from './kinds.ts'
+import { LostNote } from './lost-note.tsx'
+import { withoutLost } from './lost-parts.ts'
 import { NoRecords } from './no-records.tsx'
 import { ReportTable } from './report-table.tsx'
 import { type ReportView, setReportView, useReportView } from './report-view.ts'
@@ -83,7 +86,14 @@ const Found = ({
 export const ReportScreen = ({ id, nav }: { id: ReportId; nav: ReactNode }) => {
   const i18n = useI18n()
   const { t } = i18n
-  const view: ReportView = useReportView(id)
+  const stored: ReportView = useReportView(id)
+  const { catalog, settings } = useLookups()
+  // Until the book's own fields are known none of them is lost.
+  const isKnown = settings !== undefined
+  const { view, lost } = useMemo(
+    () => (isKnown ? withoutLost(id, stored, catalog) : { view: stored, lost: [] }),
+    [isKnown, id, stored, catalog],
+  )
   const labels = useReportLabels(id, view)
   const state = useReport(id, view)
   const { report, error, period } = state
@@ -111,6 +121,7 @@ export const ReportScreen = ({ id, nav }: { id: ReportId; nav: ReactNode }) => {
               <p className="max-w-[80ch] text-ink-muted">{t(`reports.about.${id}`)}</p>
             </div>
             <Controls id={id} view={view} period={period} />
+            <LostNote id={id} view={view} lost={lost} />
             {answer()}
           </div>
         </div>

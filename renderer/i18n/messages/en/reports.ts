@@ -133,5 +133,9 @@ export const reports = {
   'reports.figure.topSeries.dealsBy': 'Most',
   'reports.by': 'By',
   'reports.measure': 'Sum up',
+  'reports.lost.by': 'The field that this report counted by is gone or has another type. It counts by “{field}” now.',
+  'reports.lost.measure': 'The field that was summed up is gone or has another type, so it is left out.',
+  'reports.lost.filter': 'A condition names a field that is gone, so it is left out.',
+  'reports.lost.keep': 'Keep it so',
   'reports.measure.none': 'Nothing more',
 } as const

@@ -135,5 +135,10 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.figure.topSeries.dealsBy': 'بیشترین',
   'reports.by': 'بر پایهٔ',
   'reports.measure': 'جمع زدن',
+  'reports.lost.by':
+    'فیلدی که این گزارش بر پایهٔ آن می‌شمرد دیگر نیست یا نوعش عوض شده است. اکنون بر پایهٔ «{field}» می‌شمرد.',
+  'reports.lost.measure': 'فیلدی که جمع زده می‌شد دیگر نیست یا نوعش عوض شده است، پس کنار گذاشته شد.',
+  'reports.lost.filter': 'شرطی از فیلدی نام می‌برد که دیگر نیست، پس کنار گذاشته شد.',
+  'reports.lost.keep': 'همین‌طور بماند',
   'reports.measure.none': 'هیچ‌چیز دیگر',
 }

@@ -137,5 +137,10 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.figure.topSeries.dealsBy': 'Daugiausia',
   'reports.by': 'Pagal',
   'reports.measure': 'Sumuoti',
+  'reports.lost.by':
+    'Lauko, pagal kurį ši ataskaita skaičiavo, nebėra arba pasikeitė jo tipas. Dabar ji skaičiuoja pagal „{field}“.',
+  'reports.lost.measure': 'Lauko, kuris buvo sumuojamas, nebėra arba pasikeitė jo tipas, todėl jis praleistas.',
+  'reports.lost.filter': 'Viena sąlyga mini lauką, kurio nebėra, todėl ji praleista.',
+  'reports.lost.keep': 'Palikti taip',
   'reports.measure.none': 'Nieko daugiau',
 }

@@ -136,5 +136,10 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.figure.topSeries.dealsBy': 'Больше всего',
   'reports.by': 'По полю',
   'reports.measure': 'Суммировать',
+  'reports.lost.by':
+    'Поля, по которому считал этот отчёт, больше нет, или у него другой тип. Теперь он считает по полю «{field}».',
+  'reports.lost.measure': 'Поля, которое складывалось, больше нет, или у него другой тип, поэтому оно опущено.',
+  'reports.lost.filter': 'Одно условие называет поле, которого больше нет, поэтому оно опущено.',
+  'reports.lost.keep': 'Оставить так',
   'reports.measure.none': 'Ничего больше',
 }
