@@ -1,6 +1,8 @@
+import { AppError } from '../../shared/app-error.ts'
 import { type Aside, ERASED, type RecordState, stampMillis, toRow } from '../../shared/change/index.ts'
 import { nouns } from '../../shared/domain/index.ts'
 import { isKnownTable } from '../data/index.ts'
+import { breathe } from './breathe.ts'
 
 /** The shape of a stamp; one of any other shape could sort behind all others, and win for ever. */
 const STAMP = /^[0-9a-z]{9}\.[0-9a-z]{4}\.[^.]{1,80}$/
@@ -24,27 +26,38 @@ const fits = (state: RecordState): boolean =>
   !isKnownTable(state.table) ||
   nouns[state.table].schema.safeParse(toRow(state)).success
 
+/** Records looked at in one go: a few milliseconds of a slow machine, so that the window stays smooth. */
+const SLICE = 100
+
+/** What a shared replica gave, looked at. */
+type Examined = { good: RecordState[]; odd: Aside[]; ahead: number }
+
 /**
  * Looks at what a shared replica gives before it is believed: anyone who can write there wrote it. A record whose stamps
  * are none, or whose fields are not of their kind, is put aside as `odd` (a newer version may know better); every device
  * judges the same, so that books still come to be equal.
  * A stamp from the future is taken: to judge it by this clock would make books differ, and a record that carries one can
  * still be changed. `ahead` says how far, in milliseconds, the newest is ahead of `now`.
+ * Many records are looked at in slices, with the window's own work between them.
+ * @throws AppError `cancelled`, between two slices
  */
-export const examine = (
+export const examine = async (
   records: readonly RecordState[],
   now: number,
-): { good: RecordState[]; odd: Aside[]; ahead: number } => {
-  const good: RecordState[] = []
-  const odd: Aside[] = []
-  let ahead = 0
-  for (const state of records) {
-    if (!hasStamps(state) || !fits(state)) {
-      odd.push({ key: `${state.table}/${state.id}`, reason: 'odd' })
-      continue
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Examined> => {
+  const found: Examined = { good: [], odd: [], ahead: 0 }
+  for (let at = 0; at < records.length; at += SLICE) {
+    if (at > 0) await breathe()
+    if (signal.aborted) throw new AppError('cancelled')
+    for (const state of records.slice(at, at + SLICE)) {
+      if (!hasStamps(state) || !fits(state)) {
+        found.odd.push({ key: `${state.table}/${state.id}`, reason: 'odd' })
+        continue
+      }
+      found.good.push(state)
+      for (const stamp of stampsOf(state)) found.ahead = Math.max(found.ahead, stampMillis(stamp) - now)
     }
-    good.push(state)
-    for (const stamp of stampsOf(state)) ahead = Math.max(ahead, stampMillis(stamp) - now)
   }
-  return { good, odd, ahead }
+  return found
 }

@@ -79,7 +79,7 @@ export const pullAll = async (db: BookDatabase, replica: Replica, options: PullO
   for (;;) {
     if (options.signal.aborted) throw new AppError('cancelled')
     const page = await replica.pull(cursor, BATCH)
-    const { good, odd, ahead } = examine(page.records, options.now())
+    const { good, odd, ahead } = await examine(page.records, options.now(), options.signal)
     const aside = [...odd, ...(page.aside ?? [])]
     pulled.aside.push(...aside)
     pulled.ahead = Math.max(pulled.ahead, ahead)
