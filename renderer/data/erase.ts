@@ -74,7 +74,8 @@ const eraseFromBook = async (book: Book, id: string, options: EraseOptions): Pro
   const people = [planned.records.customer, ...planned.records.merged]
   const { blockHashes } = await hashing()
   const hashes = people.flatMap((one) => blockHashes(book.id, blockSubject(one, country)))
-  await addPending(book.db, { files: [...planned.plan.files], ids: people.map((one) => one.id) })
+  const { erase, redact, files } = planned.plan
+  await addPending(book.db, { files: [...files], ids: [...erase, ...redact].map(({ id }) => id) })
   await noteErasing(book.db, await statesAbout(book, planned.records))
   await book.write(
     { key: 'personErased' },

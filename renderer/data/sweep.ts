@@ -73,8 +73,8 @@ const sweepSome = async (book: Book, named: readonly Key[]): Promise<void> => {
   const linking = records ? await linkingTo(book, ids) : []
   const plan = records && erasePlan(records, linking, 'keep', catalog, NO_TITLE)
   const erased = [...keys, ...(plan?.erase ?? [])]
-  const { files } = plan ?? { files: [] }
-  await addPending(db, { files: [...files], ids: [...erased, ...redacted].map(({ id }) => id) })
+  const { files, redact } = plan ?? { files: [], redact: [] }
+  await addPending(db, { files: [...files], ids: [...erased, ...redacted, ...redact].map(({ id }) => id) })
   await book.write(
     { key: 'personErased' },
     async (draft) => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -24,11 +25,24 @@ const until = async <T>(what: string, probe: () => T | undefined): Promise<T> =>
   }
 }
 
-const gone = (group: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    if (group.exitCode !== null || group.signalCode !== null) resolve()
-    else group.once('exit', () => resolve())
+/** Whether a process of a group still runs: those of a browser end one by one, and nobody may collect them. */
+const runs = (group: number): boolean =>
+  readdirSync('/proc').some((pid) => {
+    if (!/^\d+$/.test(pid)) return false
+    try {
+      const [state, , itsGroup] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+      return itsGroup === String(group) && state !== 'Z'
+    } catch {
+      return false
+    }
   })
+
+/** Two browsers at once on one profile would spoil it. */
+const gone = async (group: ChildProcess): Promise<void> => {
+  const { pid } = group
+  if (pid !== undefined && existsSync('/proc')) await until('the end of the browser', () => !runs(pid) || undefined)
+  else if (group.exitCode === null && group.signalCode === null) await once(group, 'exit')
+}
 
 /** What runs, and on what. The built program is a copy, so that a build meanwhile does not disturb. */
 export type Built = { hostFile: string; windowFolder: string }

@@ -3,6 +3,8 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 
 import { folderPaths } from '../../../electron/services/book-folder/folder-paths.ts'
 import { type OpenFolder, openHeldFolder } from '../../../electron/services/book-folder/open-folder.ts'
+import type { Disk } from '../../../electron/services/disk/disk.ts'
+import { forgetLines } from '../../../electron/services/journal/quarantine.ts'
 import { plainLines } from '../../../electron/services/lines/line-codec.ts'
 import type { SharedReplica } from '../../../electron/services/replicas/target.ts'
 import { type Book, completeLists, isEmpty, openBook, startOver } from '../../../renderer/data/index.ts'
@@ -60,7 +62,7 @@ export type RunningOptions = {
 const PATHS = folderPaths('/data')
 const COMPACT_BYTES = 40_000
 
-const desktopOf = (bookId: string, folder: OpenFolder, place: SharedReplica, fuse: Fuse): Desktop =>
+const desktopOf = (bookId: string, disk: Disk, folder: OpenFolder, place: SharedReplica, fuse: Fuse): Desktop =>
   fakeDesktop({
     'host.info': async () => ({ host: 'fake', platform: 'test', version: '1', dataFolder: '/data' }),
     'sync.state': async () => ({
@@ -89,8 +91,9 @@ const desktopOf = (bookId: string, folder: OpenFolder, place: SharedReplica, fus
       return folder.journal.pull(after, limit)
     },
     'journal.push': async ({ records }) => ({ cursor: (await folder.journal.push(records)).cursor }),
-    'journal.forget': async () => {
+    'journal.forget': async ({ texts }) => {
       await folder.journal.compact()
+      await forgetLines(disk, PATHS.quarantine, texts, plainLines)
       return {}
     },
     'attachments.delete': async () => ({}),
@@ -112,7 +115,7 @@ export const start = async ({ machine, now, openPlace, onProblem, fuse }: Runnin
   const book = openBook({ id: bookId, device: name, user: name, wall: () => now() + machine.skew })
   book.db.use(fusedDatabase(fuse))
   const place = openPlace({ name, fuse, reaches: () => machine.online, onProblem })
-  const desktop = desktopOf(bookId, folder, place, fuse)
+  const desktop = desktopOf(bookId, disk, folder, place, fuse)
   const replicator = createReplicator(book.db, journalReplica(desktop, bookId))
   const sync = createSync(book, desktop, { now: () => now() + machine.skew, random: () => 0.5 })
   const close = (): void => {

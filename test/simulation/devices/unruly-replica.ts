@@ -14,7 +14,9 @@ export const unruly = (replica: SharedReplica, random: Random, isUnruly: () => b
     ...replica,
     pull: async (after, limit) => {
       lose(0.03)
-      const from = after !== null && maybe(0.08) ? (random.oneOf(earlier) ?? after) : after
+      // Back to where it was before, never on: what came between was perhaps never kept.
+      const passed = after === null ? [] : earlier.slice(0, earlier.lastIndexOf(after) + 1)
+      const from = after !== null && maybe(0.08) ? (random.oneOf(passed) ?? after) : after
       const page = await replica.pull(from, isUnruly() ? Math.min(limit, 1 + random.below(60)) : limit)
       lose(0.03)
       earlier.push(page.cursor)
