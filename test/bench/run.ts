@@ -58,6 +58,10 @@ const main = async (): Promise<void> => {
     if (parts.has('matching')) lines.push(...(await matchingLines(folder, sizes)))
     if (parts.has('files')) lines.push(...(await filesLines(folder, sizes, settings.runs)))
     if (parts.has('sync')) lines.push(...(await syncLines(sizes, settings.quick)))
+  } catch (error) {
+    // What was measured so far took long.
+    process.stdout.write(`${markdown(lines)}\n`)
+    throw error
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }

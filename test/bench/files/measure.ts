@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 
 import { openServices, type Services } from '../../../electron/services/index.ts'
-import { type RecordState, type Row, recordStateSchema } from '../../../shared/change/index.ts'
+import { toState } from '../../../shared/change/index.ts'
 import { MAX_PAGE } from '../../../shared/desktop-api.ts'
 import { customerAt } from '../page/data.ts'
 import { median } from '../report.ts'
@@ -13,9 +13,6 @@ type Costs = { save: number; open: number; backup: number; backupBytes: number }
 export type Measured = { plain: Costs; sealed: Costs; enable: number; unlock: number }
 
 const PASSPHRASE = 'a horse that eats books'
-
-const stateOf = ({ id, stamp, ...values }: Row): RecordState =>
-  recordStateSchema.parse({ table: 'customers', id, stamp, values })
 
 const start = async (dataFolder: string, locked: boolean): Promise<Services & { bookId: string }> => {
   const services = await openServices({ dataFolder, dailyAfter: 3_600_000 })
@@ -43,7 +40,7 @@ const fill = async (dataFolder: string, size: number): Promise<void> => {
   const book = await start(dataFolder, false)
   for (let at = 0; at < size; at += MAX_PAGE) {
     const count = Math.min(MAX_PAGE, size - at)
-    const records = Array.from({ length: count }, (_, n) => stateOf(customerAt(at + n)))
+    const records = Array.from({ length: count }, (_, n) => toState('customers', customerAt(at + n)))
     await book.handlers['journal.push']({ bookId: book.bookId, records })
   }
   // Both kinds start from one snapshot: locking leaves one too.
@@ -86,7 +83,7 @@ const measureBoth = async (folders: Kinds<string>, size: number, runs: number): 
   const save = await inTurn(runs * 5, async (kind) => {
     const { handlers, bookId } = books[kind]
     next += 1
-    const records = [stateOf(customerAt(next % size))]
+    const records = [toState('customers', customerAt(next % size))]
     return (await timed(() => handlers['journal.push']({ bookId, records }))).ms
   })
   const bytes = { plain: 0, sealed: 0 }
