@@ -2,7 +2,7 @@ import { ERASED, isMap, type RecordState } from '../../shared/change/index.ts'
 import { isCustomFieldId } from '../../shared/domain/index.ts'
 import { type BookDatabase, rowsOf } from './database.ts'
 import { erasableTables, recordKey } from './versions.ts'
-import { keepWitnesses } from './witnesses.ts'
+import { dropWitnesses, keepWitnesses } from './witnesses.ts'
 
 /**
  * What erasures have left to do outside the book: `files` and `ids` of what was erased, and `texts` by which damaged
@@ -55,6 +55,12 @@ export const doneSweep = (db: BookDatabase, done: ReadonlySet<string>): Promise<
     const left = (await sweepKeys(db)).filter((key) => !done.has(key))
     if (left.length === 0) await db.meta.delete(SWEEP)
     else await db.meta.put({ key: SWEEP, value: left })
+  })
+
+/** Ends a sweep: what witnesses hold was erased. They stay while there is more to do, noted by somebody else meanwhile. */
+export const endSweep = (db: BookDatabase): Promise<unknown> =>
+  db.transaction('rw', db.meta, async () => {
+    if ((await sweepKeys(db)).length === 0) await dropWitnesses(db)
   })
 
 const isErasable = (table: string): boolean => erasableTables.some((name) => name === table)

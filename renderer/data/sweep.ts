@@ -5,10 +5,9 @@ import type { Book } from './book.ts'
 import { rowsOf } from './database.ts'
 import type { Draft } from './draft.ts'
 import { carryOut, eraseAbout, eraseMentions, linkingTo } from './erase-parts.ts'
-import { addPending, doneSweep, REDACTED, sweepKeys } from './erasures.ts'
+import { addPending, doneSweep, endSweep, REDACTED, sweepKeys } from './erasures.ts'
 import { readHanging } from './person.ts'
 import { takeBackMerges } from './take-back.ts'
-import { dropWitnesses } from './witnesses.ts'
 
 type Key = { table: string; id: string }
 
@@ -111,6 +110,6 @@ export const sweepErased = async (book: Book): Promise<boolean> => {
     await sweepSome(book, (await erasedOf(book, some)).map(keyOf))
     await doneSweep(book.db, new Set(some))
   }
-  await dropWitnesses(book.db)
+  await endSweep(book.db)
   return keys.length > 0
 }
